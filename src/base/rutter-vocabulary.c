@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-vocabulary.h"
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+} Word;
+
+static const Word statuses[RUTTER_N_STATUS] = {
+  [RUTTER_STATUS_DENIED] = { "denied", "Denied" },
+  [RUTTER_STATUS_ALLEGED] = { "alleged", "Alleged" },
+  [RUTTER_STATUS_REPORTED] = { "reported", "Reported" },
+  [RUTTER_STATUS_OFFICIAL_ACCUSATION] = { "official-accusation", "Official accusation" },
+  [RUTTER_STATUS_CONFIRMED] = { "confirmed", "Confirmed" },
+};
+
+static const Word kinds[RUTTER_N_KIND] = {
+  [RUTTER_KIND_PLACE] = { "place", "Place" },
+  [RUTTER_KIND_ROUTE] = { "route", "Route" },
+  [RUTTER_KIND_EVENT] = { "event", "Event" },
+  [RUTTER_KIND_HUB] = { "hub", "Front-company hub" },
+  [RUTTER_KIND_PARTY] = { "party", "Party" },
+  [RUTTER_KIND_VESSEL] = { "vessel", "Vessel" },
+  [RUTTER_KIND_RELATION] = { "relation", "Relation" },
+  [RUTTER_KIND_TOPIC] = { "topic", "Topic" },
+  [RUTTER_KIND_REGIME] = { "regime", "Sanctions regime" },
+  [RUTTER_KIND_LISTING] = { "listing", "Listing" },
+  [RUTTER_KIND_LINK] = { "link", "Link" },
+  [RUTTER_KIND_TRANSFER] = { "transfer", "Arms transfer" },
+  [RUTTER_KIND_SOURCE] = { "source", "Source" },
+};
+
+static const Word layers[RUTTER_N_LAYER] = {
+  [RUTTER_LAYER_TRANSFERS] = { "transfers", "Arms-transfer routes" },
+  [RUTTER_LAYER_CASPIAN] = { "caspian", "Caspian shipments" },
+  [RUTTER_LAYER_VESSELS] = { "vessels", "Tracked vessels" },
+  [RUTTER_LAYER_HUBS] = { "hubs", "Front-company hubs" },
+  [RUTTER_LAYER_ACCORDS] = { "accords", "Sanctions and accords" },
+  [RUTTER_LAYER_INCIDENTS] = { "incidents", "Incidents" },
+  [RUTTER_LAYER_PORTS] = { "ports", "Ports" },
+};
+
+static const Word stances[RUTTER_N_STANCE] = {
+  [RUTTER_STANCE_SUPPORTS] = { "supports", "Supports" },
+  [RUTTER_STANCE_DENIES] = { "denies", "Denies" },
+  [RUTTER_STANCE_CONTRADICTS] = { "contradicts", "Contradicts" },
+};
+
+static gboolean
+find_word (const Word *words,
+           guint       n_words,
+           const char *id,
+           guint      *index)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].id, id) == 0)
+      {
+        *index = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+#define DEFINE_WORD(prefix, Type, table)                                   \
+  const char *                                                             \
+  rutter_##prefix##_get_id (Type value)                                    \
+  {                                                                        \
+    g_return_val_if_fail ((guint)value < G_N_ELEMENTS (table), NULL);      \
+    return table[value].id;                                                \
+  }                                                                        \
+                                                                           \
+  gboolean                                                                 \
+  rutter_##prefix##_from_id (const char *id,                               \
+                             Type       *value)                            \
+  {                                                                        \
+    guint i;                                                               \
+                                                                           \
+    if (!find_word (table, G_N_ELEMENTS (table), id, &i))                  \
+      return FALSE;                                                        \
+    *value = (Type)i;                                                      \
+    return TRUE;                                                           \
+  }
+
+DEFINE_WORD (status, RutterStatus, statuses)
+DEFINE_WORD (kind, RutterKind, kinds)
+DEFINE_WORD (layer, RutterLayerId, layers)
+DEFINE_WORD (stance, RutterStance, stances)
+
+const char *
+rutter_status_get_title (RutterStatus status)
+{
+  g_return_val_if_fail ((guint)status < G_N_ELEMENTS (statuses), NULL);
+  return statuses[status].title;
+}
+
+const char *
+rutter_kind_get_title (RutterKind kind)
+{
+  g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (kinds), NULL);
+  return kinds[kind].title;
+}
+
+const char *
+rutter_layer_get_title (RutterLayerId layer)
+{
+  g_return_val_if_fail ((guint)layer < G_N_ELEMENTS (layers), NULL);
+  return layers[layer].title;
+}

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-geo.h"
+#include "rutter-vocabulary.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* The display list: what is drawn, in drawing order, and why. Built once by atlas/, immutable afterwards and
+ * reference-counted, so that workers paint it while the next one is built. Everything that shows or counts
+ * what is on the map (raster worker, pick index, legend, counts, lists, figures) reads this and nothing else.
+ */
+typedef enum
+{
+  RUTTER_SHAPE_LINE,   /* `points` as they are */
+  RUTTER_SHAPE_FLOW,   /* an arc from the first to the last of two points, bundled by `slot` */
+  RUTTER_SHAPE_POINT
+} RutterShape;
+
+typedef enum
+{
+  RUTTER_SYMBOL_NONE,
+  RUTTER_SYMBOL_PLACE,     /* circle */
+  RUTTER_SYMBOL_HUB,       /* hexagon with its number */
+  RUTTER_SYMBOL_INCIDENT,  /* diamond */
+  RUTTER_SYMBOL_ACCORD,    /* square: accords, listings, regimes */
+  RUTTER_SYMBOL_SHIPMENT,  /* circle with a bar */
+  RUTTER_SYMBOL_VESSEL,    /* hull, or a circle when the course is unknown */
+  RUTTER_SYMBOL_SILENCE,   /* triangle with a bar: a transponder off */
+  RUTTER_N_SYMBOL
+} RutterSymbol;
+
+typedef struct
+{
+  const char     *uid;         /* of the object; the same uid may head several marks (a vessel and its way) */
+  const char     *title;
+  const char     *detail;      /* one line for the card and for a screen reader; NULL for none */
+  const char     *actor;       /* code that gives the colour (the supplier for a flow); NULL: others */
+  RutterKind      kind;
+  RutterLayerId   layer;
+  RutterShape     shape;
+  RutterSymbol    symbol;
+  RutterStatus    status;
+  gboolean        denied;      /* somebody denies it: a second mark, never a lower status */
+  gboolean        inferred;    /* computed or schematic: drawn hollow, worded so */
+  const char     *inference;   /* "schematic great circle" ...; NULL when not inferred */
+  guint           n_claims;    /* width of a flow, number of a hub */
+  int             slot;        /* flows: place in the bundle between the same two, 0 the outermost */
+  int             n_slots;
+  double          course_deg;  /* vessels; NAN when unknown */
+  double          opacity;     /* of its layer, 0..1 */
+  int             rank;        /* who keeps its label, 0 first */
+  guint           n_points;
+  const RutterPoint *points;   /* world square, unwrapped */
+  RutterBox       box;         /* of what is painted, arcs included, without line widths */
+} RutterMark;
+
+typedef struct _RutterPicture RutterPicture;
+typedef struct _RutterPictureBuilder RutterPictureBuilder;
+
+#define RUTTER_TYPE_PICTURE (rutter_picture_get_type ())
+
+GType                 rutter_picture_get_type      (void);
+RutterPicture        *rutter_picture_ref           (RutterPicture              *self);
+void                  rutter_picture_unref         (RutterPicture              *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterPicture, rutter_picture_unref)
+
+guint                 rutter_picture_get_n_marks   (const RutterPicture        *self);
+const RutterMark     *rutter_picture_get_mark      (const RutterPicture        *self,
+                                                    guint                       index);
+
+/* The builder copies what it is given. */
+RutterPictureBuilder *rutter_picture_builder_new   (void);
+void                  rutter_picture_builder_add   (RutterPictureBuilder       *self,
+                                                    const RutterMark           *mark);
+RutterPicture        *rutter_picture_builder_end   (RutterPictureBuilder       *self);
+
+G_END_DECLS
