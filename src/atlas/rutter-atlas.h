@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What the user asked to see. Filter and as-of are decided in one place: rutter_atlas_build_picture(). */
+/* What the user asked to see. Filter and as-of are decided in one place:
+ * rutter_atlas_build_picture().
+ */
 typedef struct
 {
   guint    layers;                       /* bit mask of RutterLayerId */

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Everything that is said about one object, in reading order, ready for any surface: the details pane,
- * `rutter-cli show`, a handout. Text is plain; links are uids or addresses.
+/* Everything that is said about one object, in reading order, ready for any surface: the details
+ * pane, `rutter-cli show`, a handout. Text is plain; links are uids or addresses.
  */
 typedef struct
 {
@@ -34,7 +34,8 @@ typedef struct
   const RutterObject  *object;
   const char          *title;
   const char          *kind_title;  /* "Vessel, ro-ro cargo" */
-  const char          *subtitle;    /* the dates in words, as written, with their precision; NULL for none */
+  /* the dates in words, as written, with their precision; NULL for none */
+  const char          *subtitle;
   RutterStatus         status;      /* the strongest among its claims */
   gboolean             denied;
   const char          *drawn_because; /* one sentence: why it is on the map, or why not */

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The embedded basemap: one file, mapped, read-only, shared by every thread. Its format is documented in
- * rutter-basemap.c.
+/* The embedded basemap: one file, mapped, read-only, shared by every thread. Its format is
+ * documented in rutter-basemap.c.
  */
 typedef struct _RutterBasemap RutterBasemap;
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * RUTTER_ERROR:
  *
- * What may go wrong in a correct program. The codes are what a caller would branch on; the message is
+ * What may go wrong in a correct program. The codes are what a caller would branch on; the
+ * message is
  * one sentence for the user: what failed, on what, why, and what to do.
  */
 #define RUTTER_ERROR (rutter_error_quark ())

@@ -64,7 +64,8 @@ rutter_geo_bearing_deg (RutterLonLat from,
  * rutter_geo_intermediate:
  * @fraction: 0 at @from, 1 at @to
  *
- * A point of the great circle between two positions (spherical linear interpolation). Antipodes have
+ * A point of the great circle between two positions (spherical linear interpolation). Antipodes
+ * have
  * no single great circle; the way over the pole is taken for them.
  */
 RutterLonLat

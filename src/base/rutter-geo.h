@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Mean radius of the Earth (IUGG R1), metres: what great-circle figures in this program are made with. */
+/* Mean radius of the Earth (IUGG R1), metres: what great-circle figures in this program are made
+ * with.
+ */
 #define RUTTER_EARTH_RADIUS_M 6371008.8
 /* The international nautical mile, metres. */
 #define RUTTER_NM_M 1852.0

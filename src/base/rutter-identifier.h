@@ -15,7 +15,9 @@ typedef enum
   RUTTER_CHECK_INVALID    /* kept as printed, marked, never used to match */
 } RutterCheck;
 
-/* Schemes: "imo" (ship), "imo-company", "mmsi", "callsign", "lei", "locode", "ofac" and whatever else a list prints. */
+/* Schemes: "imo" (ship), "imo-company", "mmsi", "callsign", "lei", "locode", "ofac" and whatever
+ * else a list prints.
+ */
 RutterCheck  rutter_identifier_check      (const char   *scheme,
                                            const char   *value);
 char        *rutter_identifier_normalize  (const char   *scheme,

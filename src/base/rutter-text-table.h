@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A table as reviewed text: UTF-8, one record a line, fields parted by a tab, the first line that is
- * not a comment names the columns. Lines that start with '#' and empty lines are passed over. A field
- * holds no tab and no line break. Rows keep their line number for messages.
+/* A table as reviewed text: UTF-8, one record a line, fields parted by a tab, the first line
+ * that is not a comment names the columns. Lines that start with '#' and empty lines are passed
+ * over. A field holds no tab and no line break. Rows keep their line number for messages.
  */
 #define RUTTER_TYPE_TEXT_TABLE (rutter_text_table_get_type ())
 

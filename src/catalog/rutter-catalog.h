@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* A catalogue file in use: the user's own (read and write) or a foreign one (read-only). All SQL runs on
- * the connection's own thread.
+/* A catalogue file in use: the user's own (read and write) or a foreign one (read-only). All SQL
+ * runs on the connection's own thread.
  */
 #define RUTTER_TYPE_CATALOG (rutter_catalog_get_type ())
 

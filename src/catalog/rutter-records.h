@@ -13,9 +13,9 @@
 
 G_BEGIN_DECLS
 
-/* A catalogue read whole into plain structs: immutable once made, so any thread may read it. All strings,
- * rows and arrays belong to the records; pointers between rows stay good as long as the records live.
- * Absent text is NULL, never "". Arrays are never NULL, but may be empty.
+/* A catalogue read whole into plain structs: immutable once made, so any thread may read it. All
+ * strings, rows and arrays belong to the records; pointers between rows stay good as long as the
+ * records live. Absent text is NULL, never "". Arrays are never NULL, but may be empty.
  */
 typedef struct _RutterRecords RutterRecords;
 typedef struct _RutterObject RutterObject;
@@ -81,7 +81,8 @@ typedef struct
 {
   const RutterObject *object;    /* the event, route, transfer, hub, regime, relation ... */
   const RutterObject *who;       /* a party, vessel or place */
-  const char         *role;      /* actor, vessel, supplier, recipient, served, target, member, company, stop */
+  /* actor, vessel, supplier, recipient, served, target, member, company, stop */
+  const char         *role;
   int                 position;
 } RutterParticipant;
 

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The ground: sea, land, lakes, coast, rivers, canals, boundaries, graticule. @basemap NULL gives a plain sea
- * with its graticule.
+/* The ground: sea, land, lakes, coast, rivers, canals, boundaries, graticule. @basemap NULL
+ * gives a plain sea with its graticule.
  */
 void  rutter_ground_paint            (cairo_t             *cr,
                                       RutterBasemap       *basemap,

@@ -11,9 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* The display list: what is drawn, in drawing order, and why. Built once by atlas/, immutable afterwards and
- * reference-counted, so that workers paint it while the next one is built. Everything that shows or counts
- * what is on the map (raster worker, pick index, legend, counts, lists, figures) reads this and nothing else.
+/* The display list: what is drawn, in drawing order, and why. Built once by atlas/, immutable
+ * afterwards and reference-counted, so that workers paint it while the next one is built.
+ * Everything that shows or counts what is on the map (raster worker, pick index, legend, counts,
+ * lists, figures) reads this and nothing else.
  */
 typedef enum
 {
@@ -37,10 +38,12 @@ typedef enum
 
 typedef struct
 {
-  const char     *uid;         /* of the object; the same uid may head several marks (a vessel and its way) */
+  /* of the object; the same uid may head several marks (a vessel and its way) */
+  const char     *uid;
   const char     *title;
   const char     *detail;      /* one line for the card and for a screen reader; NULL for none */
-  const char     *actor;       /* code that gives the colour (the supplier for a flow); NULL: others */
+  /* code that gives the colour (the supplier for a flow); NULL: others */
+  const char     *actor;
   RutterKind      kind;
   RutterLayerId   layer;
   RutterShape     shape;
@@ -50,7 +53,8 @@ typedef struct
   gboolean        inferred;    /* computed or schematic: drawn hollow, worded so */
   const char     *inference;   /* "schematic great circle" ...; NULL when not inferred */
   guint           n_claims;    /* width of a flow, number of a hub */
-  int             slot;        /* flows: place in the bundle between the same two, 0 the outermost */
+  /* flows: place in the bundle between the same two, 0 the outermost */
+  int             slot;
   int             n_slots;
   double          course_deg;  /* vessels; NAN when unknown */
   double          opacity;     /* of its layer, 0..1 */

@@ -28,7 +28,8 @@ typedef struct
   const RutterPicture *picture;    /* NULL for none */
   RutterNames         *names;      /* NULL for none */
   const RutterTheme   *theme;
-  const char          *selected;   /* uid drawn with a halo while the rest steps back; NULL for none */
+  /* uid drawn with a halo while the rest steps back; NULL for none */
+  const char          *selected;
   gboolean             fast;       /* screen: CAIRO_ANTIALIAS_FAST */
 } RutterScenePaint;
 

@@ -8,12 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* What a painting shows: a camera over the world square and the size of the picture. Plain data, copied by
- * value. Pixels are logical ones; `scale` is how many device pixels each has.
+/* What a painting shows: a camera over the world square and the size of the picture. Plain data,
+ * copied by value. Pixels are logical ones; `scale` is how many device pixels each has.
  */
 typedef struct
 {
-  RutterPoint centre;    /* Mercator world square; x may run beyond 0..1, the world repeats sideways */
+  /* Mercator world square; x may run beyond 0..1, the world repeats sideways */
+  RutterPoint centre;
   double      zoom;      /* the world is 256 * 2^zoom logical pixels wide; fractional */
   double      rotation;  /* radians, clockwise */
   int         width;
