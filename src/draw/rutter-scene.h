@@ -4,24 +4,13 @@
 
 #pragma once
 
+#include "rutter-names.h"
 #include "rutter-picture.h"
+#include "rutter-placer.h"
 #include "rutter-theme.h"
 #include "rutter-view.h"
 
-#include <pango/pangocairo.h>
-
 G_BEGIN_DECLS
-
-/* Names and marks share one placer, so that no text crosses another text or another mark. */
-typedef struct _RutterNames RutterNames;
-
-RutterNames *rutter_names_new_from_files   (const char         *gazetteer_path,
-                                            const char         *cities_path,
-                                            const char         *ports_path,
-                                            GError            **error);
-RutterNames *rutter_names_ref              (RutterNames        *self);
-void         rutter_names_unref            (RutterNames        *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterNames, rutter_names_unref)
 
 typedef struct
 {
@@ -31,6 +20,8 @@ typedef struct
   /* uid drawn with a halo while the rest steps back; NULL for none */
   const char          *selected;
   gboolean             fast;       /* screen: CAIRO_ANTIALIAS_FAST */
+  /* kept by who paints again and again, so that names keep their places; NULL: none is kept */
+  RutterPlacer        *placer;
 } RutterScenePaint;
 
 /* Lines and flows, names, symbols, labels of marks: everything above the ground. */

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-picture.h"
+
+#include "rutter-flow.h"
+
+#include <math.h>
+
+/* Unwrapped lines may leave the first copy of the world; what is further out is no position. */
+#define MAX_WORLDS 64.0
+
+struct _RutterPicture
+{
+  gatomicrefcount  ref_count;
+  guint            n_marks;
+  RutterMark      *marks;
+  RutterPoint     *points;
+  GStringChunk    *strings;
+};
+
+struct _RutterPictureBuilder
+{
+  GArray       *marks;
+  GArray       *points;
+  GStringChunk *strings;
+};
+
+G_DEFINE_BOXED_TYPE (RutterPicture, rutter_picture, rutter_picture_ref, rutter_picture_unref)
+
+RutterPicture *
+rutter_picture_ref (RutterPicture *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rutter_picture_unref (RutterPicture *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->marks);
+  g_free (self->points);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+guint
+rutter_picture_get_n_marks (const RutterPicture *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_marks;
+}
+
+const RutterMark *
+rutter_picture_get_mark (const RutterPicture *self,
+                         guint                index)
+{
+  g_return_val_if_fail (self != NULL && index < self->n_marks, NULL);
+  return &self->marks[index];
+}
+
+RutterPictureBuilder *
+rutter_picture_builder_new (void)
+{
+  RutterPictureBuilder *self = g_new0 (RutterPictureBuilder, 1);
+
+  self->marks = g_array_new (FALSE, FALSE, sizeof (RutterMark));
+  self->points = g_array_new (FALSE, FALSE, sizeof (RutterPoint));
+  self->strings = g_string_chunk_new (4096);
+  return self;
+}
+
+static const char *
+keep_string (RutterPictureBuilder *self,
+             const char           *string)
+{
+  return string != NULL ? g_string_chunk_insert_const (self->strings, string) : NULL;
+}
+
+static gboolean
+is_position (RutterPoint point)
+{
+  return isfinite (point.x) && isfinite (point.y) &&
+         fabs (point.x) <= MAX_WORLDS && point.y >= -1 && point.y <= 2;
+}
+
+static void
+add_flow_to_box (RutterMark        *mark,
+                 const RutterPoint  ends[2])
+{
+  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+
+  rutter_flow_flatten (ends, mark->slot, mark->n_slots, arc);
+  for (guint i = 0; i < RUTTER_FLOW_N_POINTS; i++)
+    rutter_box_add (&mark->box, arc[i]);
+}
+
+static void
+keep_points (RutterPictureBuilder *self,
+             RutterMark           *mark,
+             const RutterPoint    *points)
+{
+  guint first = self->points->len;
+  RutterPoint *kept;
+
+  if (mark->n_points > 0)
+    g_array_append_vals (self->points, points, mark->n_points);
+  kept = &g_array_index (self->points, RutterPoint, first);
+
+  rutter_box_init (&mark->box);
+  for (guint i = 0; i < mark->n_points; i++)
+    if (!is_position (kept[i]))
+      kept[i] = (RutterPoint) { NAN, NAN };
+    else if (mark->shape != RUTTER_SHAPE_FLOW)
+      rutter_box_add (&mark->box, kept[i]);
+
+  if (mark->shape == RUTTER_SHAPE_FLOW && mark->n_points == 2 &&
+      is_position (kept[0]) && is_position (kept[1]))
+    {
+      kept[1].x -= round (kept[1].x - kept[0].x);
+      add_flow_to_box (mark, kept);
+    }
+
+  /* The array may still move: the builder's end turns offsets into addresses. */
+  mark->points = GSIZE_TO_POINTER (first);
+}
+
+/**
+ * rutter_picture_builder_add:
+ * @mark: everything it points to is copied; its `box` is not read but worked out
+ *
+ * A position that is none (NaN, infinite, off the world square) becomes NaN: it breaks a line, and
+ * a mark without a single position keeps an empty box, so that it is counted but never painted.
+ * The second end of a flow is moved to the copy of the world nearest the first.
+ */
+void
+rutter_picture_builder_add (RutterPictureBuilder *self,
+                            const RutterMark     *mark)
+{
+  RutterMark copy;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (mark != NULL && mark->uid != NULL);
+  g_return_if_fail (mark->n_points == 0 || mark->points != NULL);
+
+  copy = *mark;
+  copy.uid = keep_string (self, mark->uid);
+  copy.title = keep_string (self, mark->title);
+  copy.detail = keep_string (self, mark->detail);
+  copy.actor = keep_string (self, mark->actor);
+  copy.inference = keep_string (self, mark->inference);
+  copy.opacity = isfinite (mark->opacity) ? CLAMP (mark->opacity, 0.0, 1.0) : 1.0;
+  keep_points (self, &copy, mark->points);
+  g_array_append_val (self->marks, copy);
+}
+
+/**
+ * rutter_picture_builder_end:
+ * @self: (transfer full): the builder, which is gone afterwards
+ *
+ * Returns: (transfer full): what was added, in the same order
+ */
+RutterPicture *
+rutter_picture_builder_end (RutterPictureBuilder *self)
+{
+  RutterPicture *picture;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  picture = g_new0 (RutterPicture, 1);
+  g_atomic_ref_count_init (&picture->ref_count);
+  picture->n_marks = self->marks->len;
+  picture->marks = (RutterMark *)g_array_free (self->marks, FALSE);
+  picture->points = (RutterPoint *)g_array_free (self->points, FALSE);
+  picture->strings = self->strings;
+  g_free (self);
+
+  for (guint i = 0; i < picture->n_marks; i++)
+    {
+      RutterMark *mark = &picture->marks[i];
+
+      mark->points = mark->n_points > 0 ? picture->points + GPOINTER_TO_SIZE (mark->points) : NULL;
+    }
+
+  return picture;
+}
