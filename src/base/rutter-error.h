@@ -24,7 +24,8 @@ typedef enum
   RUTTER_ERROR_FOREIGN,    /* a sound file of another kind or a newer version */
   RUTTER_ERROR_NOT_FOUND,  /* a file, an object, a reference that is not there */
   RUTTER_ERROR_INVALID,    /* a value that breaks a rule of its format */
-  RUTTER_ERROR_WRITE       /* something could not be written */
+  RUTTER_ERROR_WRITE,      /* something could not be written */
+  RUTTER_ERROR_READ        /* something is there but could not be read */
 } RutterError;
 
 GQuark rutter_error_quark (void);

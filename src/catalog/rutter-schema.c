@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-schema.h"
+
+#include "rutter-catalog-sql.h"
+#include "rutter-error.h"
+#include "rutter-geometry.h"
+#include "rutter-statement.h"
+
+#include <string.h>
+
+#define SQL_PREFIX "/org/rutter/Rutter/sql/"
+
+static const struct
+{
+  const char *table;
+  const char *type;
+} feature_tables[] = {
+  { "place", "POINT" },
+  { "route", "LINESTRING" },
+  { "event", "POINT" },
+  { "hub", "POINT" },
+};
+
+static const char *const attribute_tables[] = {
+  "object", "party", "vessel", "vessel_name", "vessel_flag", "identifier", "relation", "topic",
+  "link", "regime", "listing", "transfer", "participant", "source", "claim", "claim_object",
+  "citation", "denial", "contradiction", "layer", "layer_member", "rutter_meta",
+};
+
+/* What takes a file from the version before to the one of its place in `migrations`. */
+typedef gboolean (*Migration) (sqlite3  *db,
+                               GError  **error);
+
+static char *
+dup_sql (const char *name)
+{
+  g_autofree char *path = g_strconcat (SQL_PREFIX, name, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (rutter_catalog_sql_get_resource (), path,
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  /* It is part of the program. */
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static gboolean
+exec_file (sqlite3     *db,
+           const char  *name,
+           GError     **error)
+{
+  g_autofree char *sql = dup_sql (name);
+
+  return rutter_db_exec (db, sql, error);
+}
+
+static gboolean
+register_feature_table (sqlite3     *db,
+                        const char  *table,
+                        const char  *type,
+                        GError     **error)
+{
+  g_autofree char *template = dup_sql ("feature-table.sql");
+  g_autoptr(GString) sql = g_string_new (template);
+
+  g_string_replace (sql, "@TABLE@", table, 0);
+  g_string_replace (sql, "@TYPE@", type, 0);
+
+  return rutter_db_exec (db, sql->str, error);
+}
+
+static gboolean
+register_attribute_tables (sqlite3  *db,
+                           GError  **error)
+{
+  static const char insert[] =
+    "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?1, 'attributes', ?1)";
+  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (db, insert, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attribute_tables); i++)
+    {
+      rutter_db_bind_text (stmt, 1, attribute_tables[i]);
+      if (!rutter_db_run (stmt, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+make_first_version (sqlite3  *db,
+                    GError  **error)
+{
+  if (!exec_file (db, "0001-geopackage.sql", error) || !exec_file (db, "0001-catalogue.sql", error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (feature_tables); i++)
+    if (!register_feature_table (db, feature_tables[i].table, feature_tables[i].type, error))
+      return FALSE;
+
+  return register_attribute_tables (db, error);
+}
+
+static const Migration migrations[RUTTER_SCHEMA_VERSION] = { make_first_version };
+
+static gboolean
+write_version (sqlite3  *db,
+               int       version,
+               GError  **error)
+{
+  static const char insert[] =
+    "INSERT INTO rutter_meta (key, value) VALUES ('schema_version', ?1) "
+    "ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (db, insert, error);
+  g_autofree char *text = g_strdup_printf ("%d", version);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  rutter_db_bind_text (stmt, 1, text);
+  return rutter_db_run (stmt, error);
+}
+
+/* In a transaction; @data is the version to reach. */
+static gboolean
+migrate_one (sqlite3   *db,
+             gpointer   data,
+             GError   **error)
+{
+  g_autofree char *ids = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                          RUTTER_SCHEMA_APPLICATION_ID,
+                                          RUTTER_SCHEMA_GEOPACKAGE_VERSION);
+  int version = GPOINTER_TO_INT (data);
+
+  return migrations[version - 1](db, error) && write_version (db, version, error) &&
+         rutter_db_exec (db, ids, error);
+}
+
+/**
+ * rutter_schema_create:
+ * @db: an empty database
+ *
+ * Makes an empty, valid catalogue of the newest version. Afterwards the schema is our own word for
+ * word, so it is trusted on this connection and rows can be written at once.
+ *
+ * Returns: %FALSE with %RUTTER_ERROR_FOREIGN when the database is not empty, or with what
+ *   SQLite said
+ */
+gboolean
+rutter_schema_create (sqlite3  *db,
+                      GError  **error)
+{
+  gint64 n_tables;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!rutter_db_query_int64 (db, "SELECT count(*) FROM sqlite_schema", &n_tables, error))
+    return FALSE;
+
+  if (n_tables != 0)
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+                   "The file “%s” holds tables already, so no catalogue can be made in it.",
+                   sqlite3_db_filename (db, "main"));
+      return FALSE;
+    }
+
+  return rutter_schema_migrate (db, error) && rutter_schema_trust (db, error);
+}
+
+/* The true bounds of every feature table, and the time of the change, into gpkg_contents. */
+static gboolean
+update_contents (sqlite3   *db,
+                 gpointer   data,
+                 GError   **error)
+{
+  static const char update[] =
+    "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = "
+    "(SELECT min(ST_MinX(geom)), max(ST_MaxX(geom)), min(ST_MinY(geom)), max(ST_MaxY(geom)) "
+    "FROM %s), last_change = strftime('%%Y-%%m-%%dT%%H:%%M:%%fZ', 'now') WHERE table_name = '%s'";
+
+  for (guint i = 0; i < G_N_ELEMENTS (feature_tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (update, feature_tables[i].table,
+                                              feature_tables[i].table);
+
+      if (!rutter_db_exec (db, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * rutter_schema_finish:
+ *
+ * To be called when much has been written: brings the extents that other programs read up to date
+ * and gives the query planner its figures.
+ */
+gboolean
+rutter_schema_finish (sqlite3  *db,
+                      GError  **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  return rutter_db_transact (db, update_contents, NULL, error) &&
+         rutter_db_exec (db, "ANALYZE", error);
+}
+
+/**
+ * rutter_schema_get_version:
+ * @version: (out): 0 when the file is no catalogue of ours
+ *
+ * Returns: %FALSE with %RUTTER_ERROR_CORRUPT when the number makes no sense
+ */
+gboolean
+rutter_schema_get_version (sqlite3  *db,
+                           int      *version,
+                           GError  **error)
+{
+  static const char has_table[] =
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'rutter_meta'";
+  g_autofree char *text = NULL;
+  gint64 n_tables;
+  guint64 number;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  *version = 0;
+  if (!rutter_db_query_int64 (db, has_table, &n_tables, error))
+    return FALSE;
+  if (n_tables == 0)
+    return TRUE;
+
+  text = rutter_db_query_text (db, "SELECT value FROM rutter_meta WHERE key = 'schema_version'",
+                               error);
+  if (text == NULL)
+    return FALSE;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &number, NULL))
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
+                   "The file “%s” is damaged: it does not say which version of a catalogue it "
+                   "is.",
+                   sqlite3_db_filename (db, "main"));
+      return FALSE;
+    }
+
+  *version = (int)number;
+  return TRUE;
+}
+
+/**
+ * rutter_schema_migrate:
+ *
+ * Takes the file to the newest version, one transaction a version, so that it is always of one
+ * version wholly.
+ *
+ * Returns: %FALSE with %RUTTER_ERROR_FOREIGN when the file is of a newer version than this program
+ */
+gboolean
+rutter_schema_migrate (sqlite3  *db,
+                       GError  **error)
+{
+  int version;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!rutter_schema_get_version (db, &version, error))
+    return FALSE;
+
+  if (version > RUTTER_SCHEMA_VERSION)
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+                   "The catalogue “%s” was made by a newer Rutter (version %d of the tables; this "
+                   "program knows up to %d): update Rutter to open it.",
+                   sqlite3_db_filename (db, "main"), version, RUTTER_SCHEMA_VERSION);
+      return FALSE;
+    }
+
+  while (version < RUTTER_SCHEMA_VERSION)
+    if (!rutter_db_transact (db, migrate_one, GINT_TO_POINTER (++version), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The text of every table, index, trigger and view, keyed by what it is called in a message:
+ * "table place", "index claim_earliest on claim".
+ */
+static GHashTable *
+read_schema (sqlite3  *db,
+             GError  **error)
+{
+  static const char query[] =
+    "SELECT type || ' ' || name || iif (type IN ('index', 'trigger'), ' on ' || tbl_name, ''), sql "
+    "FROM sqlite_schema WHERE sql IS NOT NULL";
+  g_autoptr(GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (db, query, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return NULL;
+
+  for (;;)
+    {
+      if (!rutter_db_step (stmt, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&texts);
+
+      g_hash_table_insert (texts, g_strdup (rutter_db_column_text (stmt, 0)),
+                           g_strdup (rutter_db_column_text (stmt, 1)));
+    }
+}
+
+/* What this program would have made: the measure for a file's own schema. */
+static GHashTable *
+make_expected_schema (GError **error)
+{
+  g_autoptr(sqlite3) db = NULL;
+  int rc = sqlite3_open (":memory:", &db);
+
+  if (rc != SQLITE_OK)
+    {
+      rutter_db_set_error (db, rc, error);
+      return NULL;
+    }
+
+  if (!rutter_geometry_register_functions (db, error) || !rutter_schema_migrate (db, error))
+    return NULL;
+
+  return read_schema (db, error);
+}
+
+static gboolean
+refuse_schema (sqlite3     *db,
+               const char  *what,
+               const char  *why,
+               GError     **error)
+{
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+               "The catalogue “%s” is not used for writing, because its %s %s: open it as a file "
+               "to read only.", sqlite3_db_filename (db, "main"), what, why);
+  return FALSE;
+}
+
+/* Whether something that is not ours would run when we read or write: a trigger, a view, or an
+ * index on a table of ours, which may call functions.
+ */
+static gboolean
+would_run (const char *what,
+           GHashTable *expected)
+{
+  g_autofree char *table = NULL;
+
+  if (g_str_has_prefix (what, "trigger ") || g_str_has_prefix (what, "view "))
+    return TRUE;
+  if (!g_str_has_prefix (what, "index "))
+    return FALSE;
+
+  table = g_strconcat ("table ", g_strrstr (what, " on ") + strlen (" on "), NULL);
+  return g_hash_table_contains (expected, table);
+}
+
+/* Tables of others may stand beside ours as long as nothing of ours is changed: other programs
+ * keep their styles in the file.
+ */
+static gboolean
+compare_schemas (sqlite3     *db,
+                 GHashTable  *found,
+                 GHashTable  *expected,
+                 GError     **error)
+{
+  GHashTableIter iter;
+  gpointer what;
+  gpointer text;
+
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &what, &text))
+    if (g_strcmp0 (g_hash_table_lookup (found, what), text) != 0)
+      return refuse_schema (db, what, "is missing or not as Rutter makes it", error);
+
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &what, &text))
+    if (!g_hash_table_contains (expected, what) && would_run (what, expected))
+      return refuse_schema (db, what, "was not made by Rutter", error);
+
+  return TRUE;
+}
+
+/**
+ * rutter_schema_trust:
+ *
+ * Compares the text of every table, index, trigger and view with what this program makes, and only
+ * then lets the triggers work on this connection. Registers the functions that they call.
+ *
+ * Returns: %FALSE with %RUTTER_ERROR_FOREIGN when anything is not ours
+ */
+gboolean
+rutter_schema_trust (sqlite3  *db,
+                     GError  **error)
+{
+  g_autoptr(GHashTable) found = NULL;
+  g_autoptr(GHashTable) expected = NULL;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if ((found = read_schema (db, error)) == NULL ||
+      (expected = make_expected_schema (error)) == NULL ||
+      !compare_schemas (db, found, expected, error) ||
+      !rutter_geometry_register_functions (db, error))
+    return FALSE;
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
+  return TRUE;
+}
