@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-theme.h"
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/* Text of a figure's furniture: real text on PDF surfaces, wrapped at a width, laid out alike at every
+ * scale.
+ */
+typedef struct
+{
+  double       size;    /* logical pixels */
+  gboolean     bold;
+  RutterColor  color;
+  int          max_lines; /* 0: as many as it takes; else cut with an ellipsis */
+} RutterTextStyle;
+
+double  rutter_text_measure  (cairo_t                *cr,
+                              const RutterTextStyle  *style,
+                              const char             *text,
+                              double                  width);
+double  rutter_text_paint    (cairo_t                *cr,
+                              const RutterTextStyle  *style,
+                              const char             *text,
+                              double                  x,
+                              double                  y,
+                              double                  width);
+
+G_END_DECLS
