@@ -8,7 +8,7 @@
 #include "rutter-edtf.h"
 #include "rutter-ground.h"
 #include "rutter-legend-painter.h"
-#include "rutter-text.h"
+#include "rutter-figure-text.h"
 
 #define MARGIN 20.0
 #define GAP 12.0
@@ -36,14 +36,14 @@ struct _RutterFigurePage
   char               *footer;
 };
 
-static RutterTextStyle
+static RutterFigureFont
 make_style (const RutterFigurePage *self,
             double                  size,
             gboolean                bold,
             gboolean                dim,
             int                     max_lines)
 {
-  return (RutterTextStyle) {
+  return (RutterFigureFont) {
     size, bold, dim ? self->theme->text_dim : self->theme->text, max_lines
   };
 }
@@ -161,13 +161,13 @@ place_map (RutterFigurePage *self,
            cairo_t          *cr)
 {
   const RutterFigure *figure = self->figure;
-  RutterTextStyle title = make_style (self, 20, TRUE, FALSE, 2);
-  RutterTextStyle line = make_style (self, LINE_SIZE, FALSE, TRUE, 3);
+  RutterFigureFont title = make_style (self, 20, TRUE, FALSE, 2);
+  RutterFigureFont line = make_style (self, LINE_SIZE, FALSE, TRUE, 3);
   double width = figure->width - 2 * MARGIN;
-  double top = MARGIN + rutter_text_measure (cr, &title, self->title, width) + 2 +
-               rutter_text_measure (cr, &line, self->subtitle, width) + GAP;
-  /* Three lines of sources and one of attribution, whatever there is to say: a figure's map does not
-   * change its size with the number of its sources.
+  double top = MARGIN + rutter_figure_text_measure (cr, &title, self->title, width) + 2 +
+               rutter_figure_text_measure (cr, &line, self->subtitle, width) + GAP;
+  /* Three lines of sources and one of attribution, whatever there is to say: a figure's map does
+   * not change its size with the number of its sources.
    */
   double bottom = figure->height - MARGIN - 4 * LINE_SIZE * 1.45;
   gboolean has_side = figure->legend && figure->width >= 2.4 * SIDE_WIDTH;
@@ -289,9 +289,9 @@ void
 rutter_figure_page_paint (const RutterFigurePage *self,
                           cairo_t                *cr)
 {
-  RutterTextStyle title = make_style (self, 20, TRUE, FALSE, 2);
-  RutterTextStyle line = make_style (self, LINE_SIZE, FALSE, TRUE, 3);
-  RutterTextStyle attribution = make_style (self, LINE_SIZE, FALSE, TRUE, 1);
+  RutterFigureFont title = make_style (self, 20, TRUE, FALSE, 2);
+  RutterFigureFont line = make_style (self, LINE_SIZE, FALSE, TRUE, 3);
+  RutterFigureFont attribution = make_style (self, LINE_SIZE, FALSE, TRUE, 1);
   double width = self->figure->width - 2 * MARGIN;
   double y = MARGIN;
 
@@ -299,14 +299,14 @@ rutter_figure_page_paint (const RutterFigurePage *self,
   cairo_rectangle (cr, 0, 0, self->figure->width, self->figure->height);
   cairo_fill (cr);
 
-  y += rutter_text_paint (cr, &title, self->title, MARGIN, y, width) + 2;
-  rutter_text_paint (cr, &line, self->subtitle, MARGIN, y, width);
+  y += rutter_figure_text_paint (cr, &title, self->title, MARGIN, y, width) + 2;
+  rutter_figure_text_paint (cr, &line, self->subtitle, MARGIN, y, width);
   paint_map (self, cr);
   paint_side (self, cr);
 
   y = self->footer_y;
-  y += rutter_text_paint (cr, &line, self->footer, MARGIN, y, width);
-  rutter_text_paint (cr, &attribution, rutter_ground_get_attribution (), MARGIN, y, width);
+  y += rutter_figure_text_paint (cr, &line, self->footer, MARGIN, y, width);
+  rutter_figure_text_paint (cr, &attribution, rutter_ground_get_attribution (), MARGIN, y, width);
 }
 
 const char *

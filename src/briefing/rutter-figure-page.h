@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Where the parts of a figure stand, and what is painted in them: made once, painted on any surface. */
+/* Where the parts of a figure stand, and what is painted in them: made once, painted on any
+ * surface.
+ */
 typedef struct _RutterFigurePage RutterFigurePage;
 
 RutterFigurePage *rutter_figure_page_new            (const RutterFigure      *figure);

@@ -102,8 +102,8 @@ write_pdf (const RutterFigurePage  *page,
   return finish_surface (surface, error);
 }
 
-/* cairo writes glyphs as shapes, so what the figure says is added as text: a title and a description
- * that readers, search and screen readers find. They go behind the first tag.
+/* cairo writes glyphs as shapes, so what the figure says is added as text: a title and a
+ * description that readers, search and screen readers find. They go behind the first tag.
  */
 static gboolean
 insert_description (GByteArray              *bytes,
@@ -115,9 +115,12 @@ insert_description (GByteArray              *bytes,
                                                    rutter_figure_page_get_title (page),
                                                    description);
   const char *svg = g_strstr_len ((const char *)bytes->data, bytes->len, "<svg");
-  const char *end = svg != NULL ? memchr (svg, '>', bytes->len - (gsize)(svg - (const char *)bytes->data))
-                                : NULL;
-  gsize position, length = strlen (text);
+  gsize length = strlen (text);
+  gsize position;
+  const char *end = NULL;
+
+  if (svg != NULL)
+    end = memchr (svg, '>', bytes->len - (gsize)(svg - (const char *)bytes->data));
 
   if (end == NULL)
     {

@@ -5,7 +5,7 @@
 #include "rutter-legend-painter.h"
 
 #include "rutter-scene.h"
-#include "rutter-text.h"
+#include "rutter-figure-text.h"
 
 #include <math.h>
 
@@ -25,7 +25,8 @@ typedef struct
 
 static const Key keys[] = {
   { RUTTER_STATUS_CONFIRMED, FALSE, FALSE, "Confirmed: a record, a listing, an undisputed event" },
-  { RUTTER_STATUS_OFFICIAL_ACCUSATION, FALSE, FALSE, "Official accusation: a government or the UN says so" },
+  { RUTTER_STATUS_OFFICIAL_ACCUSATION, FALSE, FALSE,
+    "Official accusation: a government or the UN says so" },
   { RUTTER_STATUS_REPORTED, FALSE, FALSE, "Reported: press, NGO, court digest" },
   { RUTTER_STATUS_ALLEGED, FALSE, FALSE, "Alleged: one unnamed or secondary source" },
   { RUTTER_STATUS_REPORTED, TRUE, FALSE, "Somebody denies it" },
@@ -52,8 +53,8 @@ paint_row (cairo_t           *cr,
            double             width,
            gboolean           only_measure)
 {
-  RutterTextStyle style = { 10.5, FALSE, theme->text, 2 };
-  double height = rutter_text_measure (cr, &style, text, width - TEXT_X);
+  RutterFigureFont style = { 10.5, FALSE, theme->text, 2 };
+  double height = rutter_figure_text_measure (cr, &style, text, width - TEXT_X);
 
   if (!only_measure)
     {
@@ -61,8 +62,8 @@ paint_row (cairo_t           *cr,
       cairo_translate (cr, x, y);
       rutter_scene_paint_sample (cr, mark, theme, SAMPLE_WIDTH, SAMPLE_HEIGHT);
       cairo_restore (cr);
-      rutter_text_paint (cr, &style, text, x + TEXT_X, y + MAX (0, (SAMPLE_HEIGHT - height) / 2),
-                         width - TEXT_X);
+      rutter_figure_text_paint (cr, &style, text, x + TEXT_X,
+                                y + MAX (0, (SAMPLE_HEIGHT - height) / 2), width - TEXT_X);
     }
 
   return MAX (height, SAMPLE_HEIGHT) + ROW_GAP;
@@ -78,8 +79,8 @@ paint_layer (cairo_t                 *cr,
              double                   width,
              double                   bottom)
 {
-  RutterTextStyle title = { 12, TRUE, theme->text, 1 };
-  RutterTextStyle dim = { 10, FALSE, theme->text_dim, 2 };
+  RutterFigureFont title = { 12, TRUE, theme->text, 1 };
+  RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
   g_autofree char *count = g_strdup_printf ("%u of %u in view", layer->n_in_view, layer->n_total);
   double top = y;
   guint n_left = layer->classes->len;
@@ -87,8 +88,8 @@ paint_layer (cairo_t                 *cr,
   if (layer->classes->len == 0 || y + 50 > bottom)
     return 0;
 
-  y += rutter_text_paint (cr, &title, layer->title, x, y, width);
-  y += rutter_text_paint (cr, &dim, count, x, y, width) + ROW_GAP;
+  y += rutter_figure_text_paint (cr, &title, layer->title, x, y, width);
+  y += rutter_figure_text_paint (cr, &dim, count, x, y, width) + ROW_GAP;
   for (guint i = 0; i < layer->classes->len; i++)
     {
       const RutterLegendClass *class = g_ptr_array_index (layer->classes, i);
@@ -104,7 +105,7 @@ paint_layer (cairo_t                 *cr,
     {
       g_autofree char *more = g_strdup_printf ("and %u more classes", n_left);
 
-      y += rutter_text_paint (cr, &dim, more, x + TEXT_X, y, width - TEXT_X);
+      y += rutter_figure_text_paint (cr, &dim, more, x + TEXT_X, y, width - TEXT_X);
     }
 
   return y - top + 8;
@@ -125,7 +126,7 @@ rutter_legend_paint (cairo_t            *cr,
                      double              width,
                      double              height)
 {
-  RutterTextStyle dim = { 10, FALSE, theme->text_dim, 2 };
+  RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
   double bottom = y + height;
   guint n_left = 0;
 
@@ -146,7 +147,7 @@ rutter_legend_paint (cairo_t            *cr,
       g_autofree char *more = g_strdup_printf ("%u more layers are drawn; a taller figure "
                                                "has room for their legend.", n_left);
 
-      rutter_text_paint (cr, &dim, more, x, y, width);
+      rutter_figure_text_paint (cr, &dim, more, x, y, width);
     }
 }
 
@@ -158,13 +159,13 @@ paint_key (cairo_t           *cr,
            double             width,
            gboolean           only_measure)
 {
-  RutterTextStyle title = { 12, TRUE, theme->text, 1 };
+  RutterFigureFont title = { 12, TRUE, theme->text, 1 };
   double top = y;
 
   if (only_measure)
-    y += rutter_text_measure (cr, &title, "How sure", width);
+    y += rutter_figure_text_measure (cr, &title, "How sure", width);
   else
-    y += rutter_text_paint (cr, &title, "How sure", x, y, width);
+    y += rutter_figure_text_paint (cr, &title, "How sure", x, y, width);
   y += ROW_GAP;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

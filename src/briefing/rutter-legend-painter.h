@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* The legend and the key of confidence as painted on figures; samples come from the map's painters. */
+/* The legend and the key of confidence as painted on figures; samples come from the map's
+ * painters.
+ */
 void    rutter_legend_paint            (cairo_t             *cr,
                                         const RutterLegend  *legend,
                                         const RutterTheme   *theme,

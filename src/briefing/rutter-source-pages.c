@@ -5,7 +5,7 @@
 #include "rutter-source-pages.h"
 
 #include "rutter-dossier.h"
-#include "rutter-text.h"
+#include "rutter-figure-text.h"
 
 #define MARGIN 36.0
 #define GUTTER 24.0
@@ -24,13 +24,14 @@ typedef struct
 static void
 begin_page (Flow *flow)
 {
-  RutterTextStyle title = { 16, TRUE, flow->theme->text, 1 };
+  RutterFigureFont title = { 16, TRUE, flow->theme->text, 1 };
 
   rutter_theme_set_source (flow->cr, flow->theme->panel);
   cairo_rectangle (flow->cr, 0, 0, flow->width, flow->height);
   cairo_fill (flow->cr);
-  flow->top = MARGIN + rutter_text_paint (flow->cr, &title, "Sources of what the figure shows",
-                                          MARGIN, MARGIN, flow->width - 2 * MARGIN) + 12;
+  flow->top = MARGIN + 12 +
+              rutter_figure_text_paint (flow->cr, &title, "Sources of what the figure shows",
+                                        MARGIN, MARGIN, flow->width - 2 * MARGIN);
   flow->y = flow->top;
   flow->column = 0;
 }
@@ -65,7 +66,7 @@ rutter_source_pages_paint (cairo_t           *cr,
                            double             height)
 {
   Flow flow = { .cr = cr, .theme = theme, .width = width, .height = height };
-  RutterTextStyle style = { 10.5, FALSE, theme->text, 0 };
+  RutterFigureFont style = { 10.5, FALSE, theme->text, 0 };
 
   if (sources->len == 0)
     return;
@@ -80,10 +81,10 @@ rutter_source_pages_paint (cairo_t           *cr,
       g_autofree char *text = g_strdup_printf ("%u. %s%s%s", i + 1, described,
                                                source->url != NULL ? "\n" : "",
                                                source->url != NULL ? source->url : "");
-      double text_height = rutter_text_measure (cr, &style, text, flow.column_width);
+      double text_height = rutter_figure_text_measure (cr, &style, text, flow.column_width);
 
       make_room (&flow, text_height);
-      rutter_text_paint (cr, &style, text,
+      rutter_figure_text_paint (cr, &style, text,
                          MARGIN + flow.column * (flow.column_width + GUTTER), flow.y,
                          flow.column_width);
       flow.y += text_height + 6;

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rutter-text.h"
+#include "rutter-figure-text.h"
 
 static PangoLayout *
 create_layout (cairo_t               *cr,
-               const RutterTextStyle *style,
+               const RutterFigureFont *style,
                const char            *text,
                double                 width)
 {
@@ -36,13 +36,13 @@ create_layout (cairo_t               *cr,
 }
 
 /**
- * rutter_text_measure:
+ * rutter_figure_text_measure:
  *
  * Returns: the height in logical pixels that @text takes at @width
  */
 double
-rutter_text_measure (cairo_t               *cr,
-                     const RutterTextStyle *style,
+rutter_figure_text_measure (cairo_t               *cr,
+                     const RutterFigureFont *style,
                      const char            *text,
                      double                 width)
 {
@@ -54,15 +54,15 @@ rutter_text_measure (cairo_t               *cr,
 }
 
 /**
- * rutter_text_paint:
+ * rutter_figure_text_paint:
  *
  * Paints @text with its upper left corner at (@x, @y).
  *
  * Returns: the height in logical pixels that it took
  */
 double
-rutter_text_paint (cairo_t               *cr,
-                   const RutterTextStyle *style,
+rutter_figure_text_paint (cairo_t               *cr,
+                   const RutterFigureFont *style,
                    const char            *text,
                    double                 x,
                    double                 y,

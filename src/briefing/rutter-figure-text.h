@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Text of a figure's furniture: real text on PDF surfaces, wrapped at a width, laid out alike at every
- * scale.
+/* Text of a figure's furniture: real text on PDF surfaces, wrapped at a width, laid out alike at
+ * every scale.
  */
 typedef struct
 {
@@ -19,14 +19,14 @@ typedef struct
   gboolean     bold;
   RutterColor  color;
   int          max_lines; /* 0: as many as it takes; else cut with an ellipsis */
-} RutterTextStyle;
+} RutterFigureFont;
 
-double  rutter_text_measure  (cairo_t                *cr,
-                              const RutterTextStyle  *style,
+double  rutter_figure_text_measure  (cairo_t                *cr,
+                              const RutterFigureFont  *style,
                               const char             *text,
                               double                  width);
-double  rutter_text_paint    (cairo_t                *cr,
-                              const RutterTextStyle  *style,
+double  rutter_figure_text_paint    (cairo_t                *cr,
+                              const RutterFigureFont  *style,
                               const char             *text,
                               double                  x,
                               double                  y,

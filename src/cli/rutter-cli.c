@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-cli.h"
+
+#include "rutter-paths.h"
+
+#include <locale.h>
+#include <string.h>
+
+static const char help_text[] =
+  "rutter-cli [--catalog FILE] [--json] VERB ...\n"
+  "\n"
+  "  list WHAT       layers, actors, parties, vessels, places, routes, transfers, events, hubs,\n"
+  "                  listings, links, regimes, relations, topics, sources, claims\n"
+  "  show UID        all that is said about one object, with its claims and sources\n"
+  "  check [FILE]    what is wrong with a catalogue\n"
+  "  figure [--center LON,LAT --zoom Z | --bbox W,S,E,N] [--size WxH] [--layers a,b]\n"
+  "         [--actors RU,IR] [--time START/END] [--title T] [--theme light|dark|print]\n"
+  "         [--no-legend] -o FILE.png|.svg|.pdf\n"
+  "                  the map as the window shows it, with title, legend, scale and sources\n"
+  "\n"
+  "  --catalog FILE  the catalogue to read (default: yours, else the starter); never changed\n"
+  "  --json          one JSON document; an array for list\n"
+  "  --help, --version\n"
+  "\n"
+  "Layers: transfers caspian vessels hubs accords incidents ports. Dates are EDTF (2023-08,\n"
+  "2023-08/2024-02). Results go to standard output, complaints to standard error. Exit status:\n"
+  "0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
+  "\n"
+  "JSON fields of every object: uid, kind, title, status, claims, denied, and those of its kind;\n"
+  "of a claim: uid, kind, subject, also, statement, status, hedge, verification, who, place,\n"
+  "time_as_printed, date, earliest, latest, sources (source, stance, locator, quotation),\n"
+  "denied_by (who, party), contradicted_by (difference, claim, topic), note.\n";
+
+static const struct
+{
+  const char    *name;
+  RutterCliVerb  run;
+} verbs[] = {
+  { "list", rutter_cli_list },
+  { "show", rutter_cli_show },
+  { "check", rutter_cli_check },
+  { "figure", rutter_cli_figure },
+};
+
+/* Prints "rutter-cli: ..." to standard error. */
+void
+rutter_cli_complain (const char *format,
+                     ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("rutter-cli: %s\n", text);
+}
+
+/**
+ * rutter_cli_find_catalog:
+ *
+ * Returns: (transfer full): the catalogue given, else the user's own if there is one, else the
+ *   starter
+ */
+char *
+rutter_cli_find_catalog (RutterCli *cli)
+{
+  g_autofree char *own = rutter_paths_get_own ();
+
+  if (cli->catalog != NULL)
+    return g_strdup (cli->catalog);
+
+  if (g_file_test (own, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&own);
+
+  return rutter_paths_get_data ("starter.gpkg");
+}
+
+/**
+ * rutter_cli_load:
+ *
+ * Reads the catalogue without changing it, whoever's it is.
+ *
+ * Returns: (transfer full) (nullable): %NULL when it could not be read; then it has complained
+ */
+RutterRecords *
+rutter_cli_load (RutterCli *cli)
+{
+  g_autofree char *path = rutter_cli_find_catalog (cli);
+  g_autoptr(GError) error = NULL;
+  RutterRecords *records = rutter_catalog_load (path, RUTTER_CATALOG_FOREIGN, &error);
+
+  if (records == NULL)
+    rutter_cli_complain ("%s", error->message);
+
+  return records;
+}
+
+static RutterCliVerb
+find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].name, name) == 0)
+      return verbs[i].run;
+
+  return NULL;
+}
+
+static RutterCliStatus
+run (RutterCli  *cli,
+     int         argc,
+     char      **argv)
+{
+  RutterCliVerb verb;
+
+  if (argc < 2)
+    {
+      g_printerr ("%s", help_text);
+      return RUTTER_CLI_USAGE;
+    }
+
+  if ((verb = find_verb (argv[1])) == NULL)
+    {
+      rutter_cli_complain ("%s: there is no such verb; see rutter-cli --help", argv[1]);
+      return RUTTER_CLI_USAGE;
+    }
+
+  return verb (cli, argc - 2, argv + 2);
+}
+
+/* Options that every verb has may stand before or behind it, so they are taken out first. */
+static gboolean
+take_globals (RutterCli  *cli,
+              int        *argc,
+              char      **argv)
+{
+  int kept = 1;
+
+  for (int i = 1; i < *argc; i++)
+    {
+      if (strcmp (argv[i], "--json") == 0)
+        cli->json = TRUE;
+      else if (g_str_has_prefix (argv[i], "--catalog="))
+        cli->catalog = argv[i] + strlen ("--catalog=");
+      else if (strcmp (argv[i], "--catalog") == 0 && i + 1 < *argc)
+        cli->catalog = argv[++i];
+      else if (strcmp (argv[i], "--catalog") == 0)
+        return FALSE;
+      else
+        argv[kept++] = argv[i];
+    }
+
+  *argc = kept;
+  return TRUE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  RutterCli cli = { NULL, FALSE };
+
+  setlocale (LC_ALL, "");
+  if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
+    {
+      g_print ("%s", help_text);
+      return RUTTER_CLI_DONE;
+    }
+  if (argc == 2 && strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("rutter-cli " RUTTER_VERSION "\n");
+      return RUTTER_CLI_DONE;
+    }
+  if (!take_globals (&cli, &argc, argv))
+    {
+      rutter_cli_complain ("--catalog: name the file");
+      return RUTTER_CLI_USAGE;
+    }
+
+  return (int)run (&cli, argc, argv);
+}
