@@ -1,0 +1,189 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Rutter authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs rutter-cli as a person or a script would: test-cli.py PROGRAM STARTER.gpkg"""
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+PROGRAM, STARTER = sys.argv[1], sys.argv[2]
+WORK = pathlib.Path(tempfile.mkdtemp(prefix='rutter-cli-'))
+
+
+def cli(*args, expect=0, home=None):
+    """Runs the program without a display, a session bus or a home of the user's."""
+    env = {'PATH': '/usr/bin:/bin', 'HOME': str(home or WORK / 'home'), 'LC_ALL': 'C.UTF-8',
+           'G_DEBUG': 'fatal-warnings'}
+    if 'LSAN_OPTIONS' in os.environ:
+        env['LSAN_OPTIONS'] = os.environ['LSAN_OPTIONS']
+    done = subprocess.run([PROGRAM, *map(str, args)], capture_output=True, text=True, env=env, timeout=60)
+    assert done.returncode == expect, (args, done.returncode, done.stderr)
+    assert done.returncode == 0 or done.stderr.startswith('rutter-cli: ') or expect == 2, done.stderr
+    return done
+
+
+def listed(what):
+    return json.loads(cli('--catalog', STARTER, '--json', 'list', what).stdout)
+
+
+def test_counts_of_every_table():
+    expected = {'vessels': 91, 'transfers': 22, 'routes': 16, 'hubs': 10, 'regimes': 16, 'events': 89,
+                'sources': 234, 'actors': 20}
+    for what, count in expected.items():
+        rows = listed(what)
+        assert len(rows) == count, (what, len(rows))
+        assert len({row['uid'] for row in rows}) == count, what
+    parties = listed('parties')
+    assert len([p for p in parties if p['party_kind'] != 'actor']) == 54
+    places = [p for p in listed('places') if p['place_kind'] != 'anchor']
+    assert len(places) == 78, len(places)
+
+
+def test_seed_claims():
+    claims = {claim['uid']: claim for claim in listed('claims')}
+    objects = set()
+    for what in ('parties', 'vessels', 'places', 'routes', 'transfers', 'events', 'hubs', 'regimes', 'relations',
+                 'topics', 'listings', 'links'):
+        objects |= {row['uid'] for row in listed(what)}
+    for number in range(1, 97):
+        claim = claims[f'C{number:03}']
+        assert claim['kind'] == 'seed'
+        assert claim['subject'] in objects, claim['subject']
+        assert claim['statement'] and claim['status']
+        assert 'hedge' in claim and 'date' in claim
+        supports = [c['source'] for c in claim['sources'] if c['stance'] == 'supports']
+        assert 'source:SEED' in supports, claim['uid']
+        assert any(c['locator'] for c in claim['sources'] if c['source'] == 'source:SEED'), claim['uid']
+    for uid, claim in claims.items():
+        assert claim['sources'], uid
+
+
+def test_differences_stand_side_by_side():
+    claims = {claim['uid']: claim for claim in listed('claims')}
+    for number in range(1, 19):
+        assert claims[f'D{number:02}']['kind'] == 'discrepancy'
+    other = [c['claim'] for c in claims['C038']['contradicted_by']]
+    assert any(uid.startswith('D') for uid in other), other
+
+
+def test_lady_r():
+    text = cli('--catalog', STARTER, 'show', 'vessel:lady-r').stdout
+    assert "Simon's Town" in text
+    assert 'enied by' in text
+    assert '9161003' in text
+    shown = json.loads(cli('--catalog', STARTER, '--json', 'show', 'vessel:lady-r').stdout)
+    assert shown['object']['uid'] == 'vessel:lady-r'
+    assert shown['claims'] and shown['sections']
+
+
+def test_show_every_object():
+    # One call per kind: each must have a dossier; a thousand calls would only cost time.
+    for what in ('actors', 'parties', 'vessels', 'places', 'routes', 'transfers', 'events', 'hubs', 'listings',
+                 'links', 'regimes', 'relations', 'topics', 'sources'):
+        row = listed(what)[0]
+        text = cli('--catalog', STARTER, 'show', row['uid']).stdout
+        assert row['title'] in text, row['uid']
+
+
+def test_figure_png():
+    path = WORK / 'figure.png'
+    cli('--catalog', STARTER, 'figure', '--size', '800x500', '-o', path)
+    data = path.read_bytes()
+    assert data.startswith(b'\x89PNG')
+    assert int.from_bytes(data[16:20], 'big') == 800 and int.from_bytes(data[20:24], 'big') == 500
+
+
+def test_figure_svg():
+    path = WORK / 'figure.svg'
+    cli('--catalog', STARTER, 'figure', '--bbox', '45,36,55,48', '--layers', 'caspian', '--title', 'The <Caspian> run',
+        '-o', path)
+    text = path.read_text()
+    assert '<title>The &lt;Caspian&gt; run</title>' in text
+    assert '<desc>' in text and 'Caspian shipments' in text
+    assert '<path' in text
+    assert '<image' not in text, 'a vector figure holds no picture'
+
+
+def test_figure_pdf_has_text_and_sources():
+    if shutil.which('pdftotext') is None:
+        raise tap.Skip('pdftotext is not installed')
+    path = WORK / 'figure.pdf'
+    cli('--catalog', STARTER, 'figure', '--center', '51,41', '--zoom', '4.5', '--theme', 'print', '-o', path)
+    text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True, check=True).stdout
+    for words in ('Caspian shipments', 'Official accusation', 'GSHHG', 'Sources of what the figure shows', 'km', 'data to'):
+        assert words in text, words
+    images = subprocess.run(['pdfimages', '-list', path], capture_output=True, text=True, check=True).stdout
+    assert len(images.splitlines()) <= 2, images
+
+
+def test_figure_that_cannot_be_written():
+    done = cli('--catalog', STARTER, 'figure', '-o', WORK / 'nowhere' / 'x.png', expect=1)
+    assert 'nowhere' in done.stderr
+    assert not (WORK / 'nowhere').exists()
+
+
+def test_wrong_usage():
+    for args in ((), ('sail',), ('list',), ('list', 'secrets'), ('show',), ('figure',), ('figure', '-o', 'x.doc'),
+                 ('figure', '--layers', 'gossip', '-o', 'x.png'), ('figure', '--center', '200,0', '-o', 'x.png'),
+                 ('figure', '--bbox', '1,2,3', '-o', 'x.png'), ('figure', '--size', '9x9', '-o', 'x.png'),
+                 ('figure', '--time', '2022-13', '-o', 'x.png'), ('figure', '--actors', 'ZZ', '-o', 'x.png'),
+                 ('--catalog',)):
+        done = cli(*args, expect=2)
+        assert done.stderr, args
+        assert not done.stdout, args
+
+
+def test_nothing_has_this_uid():
+    done = cli('--catalog', STARTER, 'show', 'vessel:flying-dutchman', expect=1)
+    assert 'flying-dutchman' in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_bad_catalogues_are_refused_and_left_alone():
+    starter = pathlib.Path(STARTER).read_bytes()
+    bad = {'empty.gpkg': b'', 'text.gpkg': b'hello, world\n' * 100, 'cut.gpkg': starter[:len(starter) // 2],
+           'header.gpkg': starter[:100], 'picture.gpkg': (WORK / 'figure.png').read_bytes()}
+    for name, data in bad.items():
+        path = WORK / name
+        path.write_bytes(data)
+        before = sorted(p.name for p in WORK.iterdir())
+        done = cli('--catalog', path, 'list', 'claims', expect=1)
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert name in done.stderr, done.stderr
+        assert path.read_bytes() == data
+        assert sorted(p.name for p in WORK.iterdir()) == before
+    done = cli('--catalog', WORK / 'missing.gpkg', 'list', 'claims', expect=1)
+    assert 'missing.gpkg' in done.stderr
+    assert not (WORK / 'missing.gpkg').exists()
+
+
+def test_the_starter_is_not_changed():
+    before = hashlib.sha256(pathlib.Path(STARTER).read_bytes()).hexdigest()
+    cli('--catalog', STARTER, 'list', 'layers')
+    assert hashlib.sha256(pathlib.Path(STARTER).read_bytes()).hexdigest() == before
+    assert not list(pathlib.Path(STARTER).parent.glob('starter.gpkg-*'))
+
+
+def test_check_finds_nothing_in_the_starter():
+    done = cli('--catalog', STARTER, 'check')
+    assert not re.search(r'\berror\b', done.stdout), done.stdout
+
+
+def test_help_lists_every_verb():
+    text = cli('--help').stdout
+    for verb in ('list', 'show', 'check', 'figure'):
+        assert f'  {verb} ' in text
+    assert cli('--version').stdout.startswith('rutter-cli ')
+
+
+try:
+    tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])
+finally:
+    shutil.rmtree(WORK, ignore_errors=True)
