@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-map-furniture.h"
+
+#include "rutter-ground.h"
+
+#define MARGIN 12
+#define SCALE_WIDTH 200
+#define SCALE_HEIGHT 56
+
+struct _RutterMapFurniture
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *scale;
+  GtkWidget     *attribution;
+  RutterView     view;
+  RutterThemeId  theme;
+};
+
+G_DEFINE_FINAL_TYPE (RutterMapFurniture, rutter_map_furniture, GTK_TYPE_WIDGET)
+
+static void
+draw_scale (GtkDrawingArea *area,
+            cairo_t        *cr,
+            int             width,
+            int             height,
+            gpointer        user_data)
+{
+  RutterMapFurniture *self = user_data;
+
+  if (self->view.width > 0)
+    rutter_scale_bar_paint (cr, &self->view, rutter_theme_get (self->theme),
+                            MARGIN, height - MARGIN);
+}
+
+static void
+rutter_map_furniture_dispose (GObject *object)
+{
+  RutterMapFurniture *self = RUTTER_MAP_FURNITURE (object);
+
+  g_clear_pointer (&self->scale, gtk_widget_unparent);
+  g_clear_pointer (&self->attribution, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rutter_map_furniture_parent_class)->dispose (object);
+}
+
+static void
+rutter_map_furniture_class_init (RutterMapFurnitureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rutter_map_furniture_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "mapfurniture");
+}
+
+static void
+rutter_map_furniture_init (RutterMapFurniture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->scale = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), SCALE_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
+  gtk_widget_set_parent (self->scale, widget);
+
+  self->attribution = gtk_label_new (rutter_ground_get_attribution ());
+  gtk_label_set_ellipsize (GTK_LABEL (self->attribution), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->attribution), 1);
+  gtk_widget_set_hexpand (self->attribution, TRUE);
+  gtk_widget_set_halign (self->attribution, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->attribution, GTK_ALIGN_END);
+  gtk_widget_add_css_class (self->attribution, "map-attribution");
+  gtk_widget_set_parent (self->attribution, widget);
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_END);
+  gtk_widget_set_can_target (widget, FALSE);
+}
+
+GtkWidget *
+rutter_map_furniture_new (void)
+{
+  return g_object_new (RUTTER_TYPE_MAP_FURNITURE, NULL);
+}
+
+void
+rutter_map_furniture_update (RutterMapFurniture *self,
+                             const RutterView   *view,
+                             RutterThemeId       theme)
+{
+  g_return_if_fail (RUTTER_IS_MAP_FURNITURE (self));
+
+  self->view = *view;
+  self->theme = theme;
+  gtk_widget_queue_draw (self->scale);
+}

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-map-menu.h"
+
+struct _RutterMapMenu
+{
+  RutterMapView *view; /* owns this */
+  GtkWidget     *popover;
+  RutterPoint    pixel;
+};
+
+static void
+zoom_at_middle (RutterMapMenu *self,
+                double         steps)
+{
+  GtkWidget *widget = GTK_WIDGET (self->view);
+
+  rutter_map_view_fly_zoom_at (self->view, gtk_widget_get_width (widget) / 2.0,
+                               gtk_widget_get_height (widget) / 2.0, steps);
+}
+
+static void
+on_zoom_in_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  zoom_at_middle (user_data, 1);
+}
+
+static void
+on_zoom_out_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  zoom_at_middle (user_data, -1);
+}
+
+static void
+on_what_is_here_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+
+  rutter_map_view_pick (self->view, self->pixel.x, self->pixel.y);
+}
+
+/* Five decimals are a metre; longitude first, as everywhere in this program. */
+static void
+on_copy_coordinates_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+  RutterView view = rutter_map_view_get_view (self->view);
+  RutterLonLat place = rutter_mercator_unproject (rutter_view_to_world (&view, self->pixel));
+  char lon[G_ASCII_DTOSTR_BUF_SIZE];
+  char lat[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *text = NULL;
+
+  g_ascii_formatd (lon, sizeof lon, "%.5f", rutter_geo_unwrap_lon (place.lon, 0));
+  g_ascii_formatd (lat, sizeof lat, "%.5f", place.lat);
+  text = g_strdup_printf ("%s, %s", lon, lat);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
+}
+
+RutterMapMenu *
+rutter_map_menu_new (RutterMapView *view)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = on_zoom_in_cb },
+    { .name = "zoom-out", .activate = on_zoom_out_cb },
+    { .name = "what-is-here", .activate = on_what_is_here_cb },
+    { .name = "copy-coordinates", .activate = on_copy_coordinates_cb },
+  };
+  RutterMapMenu *self = g_new0 (RutterMapMenu, 1);
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GMenu) model = g_menu_new ();
+
+  self->view = view;
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (view), "map", G_ACTION_GROUP (actions));
+
+  g_menu_append (model, "What Is Here", "map.what-is-here");
+  g_menu_append (model, "Copy Coordinates", "map.copy-coordinates");
+  self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (view));
+
+  return self;
+}
+
+void
+rutter_map_menu_free (RutterMapMenu *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self->view), "map", NULL);
+  gtk_widget_unparent (self->popover);
+  g_free (self);
+}
+
+/* At a pixel of the view; the actions then speak of that pixel. */
+void
+rutter_map_menu_popup (RutterMapMenu *self,
+                       double         x,
+                       double         y)
+{
+  self->pixel = (RutterPoint) { x, y };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
+                               &(GdkRectangle) { (int)x, (int)y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* To be called when the view was given its size. */
+void
+rutter_map_menu_present (RutterMapMenu *self)
+{
+  gtk_popover_present (GTK_POPOVER (self->popover));
+}

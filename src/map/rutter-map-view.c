@@ -1,0 +1,506 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-map-view.h"
+
+#include "rutter-camera.h"
+#include "rutter-map-flight.h"
+#include "rutter-map-furniture.h"
+#include "rutter-map-gestures.h"
+#include "rutter-map-menu.h"
+#include "rutter-raster-layer.h"
+#include "rutter-reference-source.h"
+
+#include <math.h>
+
+#define PICK_RADIUS 8.0
+
+struct _RutterMapView
+{
+  GtkWidget          parent_instance;
+
+  GtkWidget         *overlay;
+  GtkWidget         *furniture;
+  ShumateMap        *map;
+  ShumateViewport   *viewport; /* of map */
+  RutterRasterLayer *ground;
+  RutterRasterLayer *scene;
+
+  RutterBasemap     *basemap;
+  RutterNames       *names;
+  RutterPicture     *picture;
+  RutterPicker      *picker;
+  RutterThemeId      theme;
+  char              *selected;
+
+  RutterMapGestures *gestures;
+  RutterMapMenu     *menu;
+  RutterMapFlight    flight;
+  guint              flight_id;
+
+  /* the area to fit as soon as the map has a size */
+  gboolean           has_pending_fit;
+  RutterLonLat       south_west;
+  RutterLonLat       north_east;
+};
+
+enum
+{
+  VIEW_CHANGED,
+  MARKS_PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RutterMapView, rutter_map_view, GTK_TYPE_WIDGET)
+
+static void
+write_view (RutterMapView *self,
+            RutterView     view)
+{
+  rutter_camera_clamp (&view);
+  rutter_camera_write (self->viewport, &view);
+  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view, self->theme);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+static void
+update_ground (RutterMapView *self)
+{
+  g_autoptr(RutterPainter) painter = rutter_painter_new_ground (self->basemap, self->theme);
+
+  rutter_raster_layer_set_painter (self->ground, painter);
+}
+
+static void
+update_scene (RutterMapView *self)
+{
+  g_autoptr(RutterPainter) painter =
+    rutter_painter_new_scene (self->picture, self->names, self->theme, self->selected);
+
+  rutter_raster_layer_set_painter (self->scene, painter);
+}
+
+static gboolean
+on_flight_tick_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  RutterMapView *self = RUTTER_MAP_VIEW (widget);
+  RutterView view = rutter_map_view_get_view (self);
+  gboolean goes_on = rutter_map_flight_step (&self->flight,
+                                             gdk_frame_clock_get_frame_time (clock), &view);
+
+  write_view (self, view);
+  if (goes_on)
+    return G_SOURCE_CONTINUE;
+
+  self->flight_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fly (RutterMapView    *self,
+     const RutterView *to)
+{
+  gboolean animate = TRUE;
+  GdkFrameClock *clock;
+  RutterView from;
+
+  rutter_map_view_stop (self);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-enable-animations", &animate, NULL);
+  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      write_view (self, *to);
+      return;
+    }
+
+  from = rutter_map_view_get_view (self);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  rutter_map_flight_init (&self->flight, &from, to, gdk_frame_clock_get_frame_time (clock));
+  self->flight_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_flight_tick_cb,
+                                                  NULL, NULL);
+}
+
+/* The view with another zoom and the same place under (x, y). */
+static RutterView
+get_zoomed_view (RutterMapView *self,
+                 double         x,
+                 double         y,
+                 double         steps)
+{
+  RutterView view = rutter_map_view_get_view (self);
+  RutterPoint fixed = rutter_view_to_world (&view, (RutterPoint) { x, y });
+  RutterPoint moved;
+
+  view.zoom += steps;
+  rutter_camera_clamp (&view);
+  moved = rutter_view_to_world (&view, (RutterPoint) { x, y });
+  view.centre.x += fixed.x - moved.x;
+  view.centre.y += fixed.y - moved.y;
+
+  return view;
+}
+
+static void
+rutter_map_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = 200;
+  *natural = 600;
+}
+
+static void
+rutter_map_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  RutterMapView *self = RUTTER_MAP_VIEW (widget);
+  RutterView view;
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  rutter_map_menu_present (self->menu);
+
+  view = rutter_map_view_get_view (self);
+  if (self->has_pending_fit)
+    {
+      self->has_pending_fit = FALSE;
+      rutter_view_fit (&view, self->south_west, self->north_east);
+    }
+  write_view (self, view);
+}
+
+static void
+rutter_map_view_dispose (GObject *object)
+{
+  RutterMapView *self = RUTTER_MAP_VIEW (object);
+
+  g_clear_pointer (&self->menu, rutter_map_menu_free);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rutter_map_view_parent_class)->dispose (object);
+}
+
+static void
+rutter_map_view_finalize (GObject *object)
+{
+  RutterMapView *self = RUTTER_MAP_VIEW (object);
+
+  g_clear_pointer (&self->gestures, rutter_map_gestures_free);
+  g_clear_pointer (&self->picker, rutter_picker_free);
+  g_clear_pointer (&self->picture, rutter_picture_unref);
+  g_clear_pointer (&self->names, rutter_names_unref);
+  g_clear_pointer (&self->basemap, rutter_basemap_unref);
+  g_clear_pointer (&self->selected, g_free);
+
+  G_OBJECT_CLASS (rutter_map_view_parent_class)->finalize (object);
+}
+
+static void
+rutter_map_view_class_init (RutterMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rutter_map_view_dispose;
+  object_class->finalize = rutter_map_view_finalize;
+
+  widget_class->measure = rutter_map_view_measure;
+  widget_class->size_allocate = rutter_map_view_size_allocate;
+
+  signals[VIEW_CHANGED] =
+    g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MARKS_PICKED] =
+    g_signal_new ("marks-picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE,
+                  G_TYPE_PTR_ARRAY);
+
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rutter_map_view_init (RutterMapView *self)
+{
+  g_autoptr(ShumateMapSource) source = rutter_reference_source_new ();
+
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+  shumate_viewport_set_zoom_level (self->viewport, 3);
+  self->ground = rutter_raster_layer_new (self->viewport, TRUE);
+  self->scene = rutter_raster_layer_new (self->viewport, FALSE);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->ground));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->scene));
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
+
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->furniture = rutter_map_furniture_new ();
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->furniture);
+  self->menu = rutter_map_menu_new (self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Map",
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    "Arrow keys move the map, plus and minus zoom, Return tells what is at its centre",
+    -1);
+
+  self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map));
+  update_ground (self);
+  update_scene (self);
+}
+
+GtkWidget *
+rutter_map_view_new (void)
+{
+  return g_object_new (RUTTER_TYPE_MAP_VIEW, NULL);
+}
+
+/* NULL shows a plain sea. */
+void
+rutter_map_view_set_basemap (RutterMapView *self,
+                             RutterBasemap *basemap)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->basemap, rutter_basemap_unref);
+  self->basemap = basemap != NULL ? rutter_basemap_ref (basemap) : NULL;
+  update_ground (self);
+}
+
+void
+rutter_map_view_set_names (RutterMapView *self,
+                           RutterNames   *names)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->names, rutter_names_unref);
+  self->names = names != NULL ? rutter_names_ref (names) : NULL;
+  update_scene (self);
+}
+
+/**
+ * rutter_map_view_take_picture:
+ * @picture: (transfer full):
+ * @picker: (transfer full): of @picture; made in a worker, for it costs time
+ */
+void
+rutter_map_view_take_picture (RutterMapView *self,
+                              RutterPicture *picture,
+                              RutterPicker  *picker)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  g_clear_pointer (&self->picker, rutter_picker_free);
+  g_clear_pointer (&self->picture, rutter_picture_unref);
+  self->picture = picture;
+  self->picker = picker;
+  update_scene (self);
+}
+
+/* NULL selects nothing. */
+void
+rutter_map_view_set_selected (RutterMapView *self,
+                              const char    *uid)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  if (g_strcmp0 (self->selected, uid) == 0)
+    return;
+
+  g_free (self->selected);
+  self->selected = g_strdup (uid);
+  update_scene (self);
+}
+
+void
+rutter_map_view_set_theme (RutterMapView *self,
+                           RutterThemeId  theme)
+{
+  RutterView view;
+
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  update_ground (self);
+  update_scene (self);
+  view = rutter_map_view_get_view (self);
+  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view, theme);
+}
+
+RutterView
+rutter_map_view_get_view (RutterMapView *self)
+{
+  RutterView view;
+
+  rutter_camera_read (self->viewport, GTK_WIDGET (self), &view);
+
+  return view;
+}
+
+void
+rutter_map_view_go_to (RutterMapView *self,
+                       RutterLonLat   centre,
+                       double         zoom,
+                       gboolean       animate)
+{
+  RutterView view;
+
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  view = rutter_map_view_get_view (self);
+  view.centre = rutter_mercator_project (centre);
+  view.zoom = zoom;
+  self->has_pending_fit = FALSE;
+  rutter_map_view_stop (self);
+  if (animate)
+    fly (self, &view);
+  else
+    write_view (self, view);
+}
+
+/* Shows an area as large as it goes; before the map has a size, as soon as it has one. */
+void
+rutter_map_view_fit (RutterMapView *self,
+                     RutterLonLat   south_west,
+                     RutterLonLat   north_east)
+{
+  RutterView view;
+
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  self->south_west = south_west;
+  self->north_east = north_east;
+  view = rutter_map_view_get_view (self);
+  self->has_pending_fit = view.width <= 0 || view.height <= 0;
+  if (self->has_pending_fit)
+    return;
+
+  rutter_view_fit (&view, south_west, north_east);
+  fly (self, &view);
+}
+
+/* Moves the camera by logical pixels, to the right and down. */
+void
+rutter_map_view_pan (RutterMapView *self,
+                     double         dx,
+                     double         dy)
+{
+  RutterView view;
+  double world;
+
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  rutter_map_view_stop (self);
+  view = rutter_map_view_get_view (self);
+  world = rutter_view_get_world_size (&view);
+  view.centre.x += dx / world;
+  view.centre.y += dy / world;
+  write_view (self, view);
+}
+
+/* Zooms at once, keeping what is under (x, y) in its place. */
+void
+rutter_map_view_zoom_at (RutterMapView *self,
+                         double         x,
+                         double         y,
+                         double         steps)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  write_view (self, get_zoomed_view (self, x, y, steps));
+}
+
+/* The same as a flight. */
+void
+rutter_map_view_fly_zoom_at (RutterMapView *self,
+                             double         x,
+                             double         y,
+                             double         steps)
+{
+  RutterView view;
+
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  rutter_map_view_stop (self);
+  view = get_zoomed_view (self, x, y, steps);
+  fly (self, &view);
+}
+
+void
+rutter_map_view_stop (RutterMapView *self)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  if (self->flight_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->flight_id);
+  self->flight_id = 0;
+}
+
+/* Returns: (transfer container): the marks under a pixel, nearest first; good until the next
+ * picture is taken
+ */
+GPtrArray *
+rutter_map_view_list_at (RutterMapView *self,
+                         double         x,
+                         double         y)
+{
+  RutterView view;
+
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), NULL);
+
+  if (self->picker == NULL)
+    return g_ptr_array_new ();
+
+  view = rutter_map_view_get_view (self);
+
+  return rutter_picker_pick (self->picker, &view, (RutterPoint) { x, y }, PICK_RADIUS);
+}
+
+void
+rutter_map_view_pick (RutterMapView *self,
+                      double         x,
+                      double         y)
+{
+  g_autoptr(GPtrArray) marks = rutter_map_view_list_at (self, x, y);
+
+  g_signal_emit (self, signals[MARKS_PICKED], 0, x, y, marks);
+}
+
+void
+rutter_map_view_show_menu (RutterMapView *self,
+                           double         x,
+                           double         y)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  rutter_map_menu_popup (self->menu, x, y);
+}
+
+/* Whether both layers show what they should: nothing under way. */
+gboolean
+rutter_map_view_is_settled (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), FALSE);
+
+  return self->flight_id == 0 && rutter_raster_layer_is_settled (self->ground) &&
+         rutter_raster_layer_is_settled (self->scene);
+}

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-basemap.h"
+#include "rutter-picker.h"
+#include "rutter-scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The map: ground and scene as two raster layers, the camera, gestures and keys, picking, the
+ * context menu, scale bar and attribution.
+ *
+ * Signals:
+ *   view-changed ()                           the camera or the size is another one
+ *   marks-picked (x, y, marks)                a click or Return; marks is a GPtrArray of
+ *                                             RutterMark, nearest first, empty on bare ground
+ * Actions (map.): zoom-in, zoom-out, what-is-here, copy-coordinates
+ */
+#define RUTTER_TYPE_MAP_VIEW (rutter_map_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterMapView, rutter_map_view, RUTTER, MAP_VIEW, GtkWidget)
+
+GtkWidget     *rutter_map_view_new           (void);
+void           rutter_map_view_set_basemap   (RutterMapView      *self,
+                                              RutterBasemap      *basemap);
+void           rutter_map_view_set_names     (RutterMapView      *self,
+                                              RutterNames        *names);
+void           rutter_map_view_take_picture  (RutterMapView      *self,
+                                              RutterPicture      *picture,
+                                              RutterPicker       *picker);
+void           rutter_map_view_set_selected  (RutterMapView      *self,
+                                              const char         *uid);
+void           rutter_map_view_set_theme     (RutterMapView      *self,
+                                              RutterThemeId       theme);
+RutterView     rutter_map_view_get_view      (RutterMapView      *self);
+void           rutter_map_view_go_to         (RutterMapView      *self,
+                                              RutterLonLat        centre,
+                                              double              zoom,
+                                              gboolean            animate);
+void           rutter_map_view_fit           (RutterMapView      *self,
+                                              RutterLonLat        south_west,
+                                              RutterLonLat        north_east);
+void           rutter_map_view_pan           (RutterMapView      *self,
+                                              double              dx,
+                                              double              dy);
+void           rutter_map_view_zoom_at       (RutterMapView      *self,
+                                              double              x,
+                                              double              y,
+                                              double              steps);
+void           rutter_map_view_fly_zoom_at   (RutterMapView      *self,
+                                              double              x,
+                                              double              y,
+                                              double              steps);
+void           rutter_map_view_stop          (RutterMapView      *self);
+GPtrArray     *rutter_map_view_list_at       (RutterMapView      *self,
+                                              double              x,
+                                              double              y);
+void           rutter_map_view_pick          (RutterMapView      *self,
+                                              double              x,
+                                              double              y);
+void           rutter_map_view_show_menu     (RutterMapView      *self,
+                                              double              x,
+                                              double              y);
+gboolean       rutter_map_view_is_settled    (RutterMapView      *self);
+
+G_END_DECLS
