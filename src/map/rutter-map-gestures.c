@@ -142,7 +142,7 @@ on_scroll_cb (RutterMapGestures        *self,
 
   stop_momentum (self);
   rutter_map_view_stop (self->view);
-  rutter_map_view_zoom_at (self->view, x, y, -dy * ZOOM_PER_NOTCH);
+  rutter_map_view_zoom_at (self->view, x, y, -dy * ZOOM_PER_NOTCH, FALSE);
 
   return TRUE;
 }
@@ -165,7 +165,7 @@ on_pinch_changed_cb (RutterMapGestures *self,
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  rutter_map_view_zoom_at (self->view, x, y, log2 (scale / self->pinch_scale));
+  rutter_map_view_zoom_at (self->view, x, y, log2 (scale / self->pinch_scale), FALSE);
   self->pinch_scale = scale;
 }
 
@@ -181,7 +181,7 @@ on_released_cb (RutterMapGestures *self,
   if (n_press == 1)
     rutter_map_view_pick (self->view, x, y);
   else if (n_press == 2)
-    rutter_map_view_fly_zoom_at (self->view, x, y, 1);
+    rutter_map_view_zoom_at (self->view, x, y, 1, TRUE);
 }
 
 static void
@@ -261,12 +261,12 @@ on_key_pressed_cb (RutterMapGestures *self,
     case GDK_KEY_plus:
     case GDK_KEY_equal:
     case GDK_KEY_KP_Add:
-      rutter_map_view_zoom_at (self->view, width / 2, height / 2, KEY_ZOOM);
+      rutter_map_view_zoom_at (self->view, width / 2, height / 2, KEY_ZOOM, FALSE);
       return TRUE;
 
     case GDK_KEY_minus:
     case GDK_KEY_KP_Subtract:
-      rutter_map_view_zoom_at (self->view, width / 2, height / 2, -KEY_ZOOM);
+      rutter_map_view_zoom_at (self->view, width / 2, height / 2, -KEY_ZOOM, FALSE);
       return TRUE;
 
     case GDK_KEY_Return:

@@ -17,8 +17,8 @@ zoom_at_middle (RutterMapMenu *self,
 {
   GtkWidget *widget = GTK_WIDGET (self->view);
 
-  rutter_map_view_fly_zoom_at (self->view, gtk_widget_get_width (widget) / 2.0,
-                               gtk_widget_get_height (widget) / 2.0, steps);
+  rutter_map_view_zoom_at (self->view, gtk_widget_get_width (widget) / 2.0,
+                           gtk_widget_get_height (widget) / 2.0, steps, TRUE);
 }
 
 static void

@@ -417,24 +417,13 @@ rutter_map_view_pan (RutterMapView *self,
   write_view (self, view);
 }
 
-/* Zooms at once, keeping what is under (x, y) in its place. */
+/* Zooms, keeping what is under (x, y) in its place. */
 void
 rutter_map_view_zoom_at (RutterMapView *self,
                          double         x,
                          double         y,
-                         double         steps)
-{
-  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
-
-  write_view (self, get_zoomed_view (self, x, y, steps));
-}
-
-/* The same as a flight. */
-void
-rutter_map_view_fly_zoom_at (RutterMapView *self,
-                             double         x,
-                             double         y,
-                             double         steps)
+                         double         steps,
+                         gboolean       animate)
 {
   RutterView view;
 
@@ -442,7 +431,10 @@ rutter_map_view_fly_zoom_at (RutterMapView *self,
 
   rutter_map_view_stop (self);
   view = get_zoomed_view (self, x, y, steps);
-  fly (self, &view);
+  if (animate)
+    fly (self, &view);
+  else
+    write_view (self, view);
 }
 
 void

@@ -51,11 +51,8 @@ void           rutter_map_view_pan           (RutterMapView      *self,
 void           rutter_map_view_zoom_at       (RutterMapView      *self,
                                               double              x,
                                               double              y,
-                                              double              steps);
-void           rutter_map_view_fly_zoom_at   (RutterMapView      *self,
-                                              double              x,
-                                              double              y,
-                                              double              steps);
+                                              double              steps,
+                                              gboolean            animate);
 void           rutter_map_view_stop          (RutterMapView      *self);
 GPtrArray     *rutter_map_view_list_at       (RutterMapView      *self,
                                               double              x,
