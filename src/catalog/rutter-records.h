@@ -295,5 +295,6 @@ const RutterObject   *rutter_records_find_actor  (RutterRecords  *self,
                                                   const char     *code);
 const RutterLayerRow *rutter_records_get_layer   (RutterRecords  *self,
                                                   RutterLayerId   layer);
+GPtrArray            *rutter_records_get_warnings (RutterRecords *self);
 
 G_END_DECLS

@@ -257,8 +257,87 @@ rutter_schema_get_version (sqlite3  *db,
   return TRUE;
 }
 
+static gboolean
+refuse_newer (sqlite3  *db,
+              int       version,
+              GError  **error)
+{
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+               "The catalogue “%s” was made by a newer Rutter (version %d of the tables; this "
+               "program knows up to %d): update Rutter to open it.",
+               sqlite3_db_filename (db, "main"), version, RUTTER_SCHEMA_VERSION);
+  return FALSE;
+}
+
+/* A view or virtual table in the place of one of our tables would run what the file says. */
+static gboolean
+has_plain_table (sqlite3     *db,
+                 const char  *table,
+                 GError     **error)
+{
+  static const char query[] =
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '%s' AND rootpage > 0";
+  g_autofree char *sql = g_strdup_printf (query, table);
+  gint64 n_tables;
+
+  if (!rutter_db_query_int64 (db, sql, &n_tables, error))
+    return FALSE;
+  if (n_tables == 1)
+    return TRUE;
+
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
+               "The catalogue “%s” does not hold what every catalogue holds: there is no table %s.",
+               sqlite3_db_filename (db, "main"), table);
+  return FALSE;
+}
+
+/**
+ * rutter_schema_demand_own:
+ *
+ * Whether the file is a catalogue that this program can read. Reads the schema alone.
+ *
+ * Returns: %FALSE with %RUTTER_ERROR_FOREIGN for a database of another program or of a newer
+ *   version, with %RUTTER_ERROR_CORRUPT when a table is missing
+ */
+gboolean
+rutter_schema_demand_own (sqlite3  *db,
+                          GError  **error)
+{
+  gint64 application_id;
+  int version;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!rutter_schema_get_version (db, &version, error) ||
+      !rutter_db_query_int64 (db, "PRAGMA application_id", &application_id, error))
+    return FALSE;
+
+  if (version > RUTTER_SCHEMA_VERSION)
+    return refuse_newer (db, version, error);
+
+  if (version == 0)
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+                   "The file “%s” is %s, but not a Rutter catalogue.",
+                   sqlite3_db_filename (db, "main"),
+                   application_id == RUTTER_SCHEMA_APPLICATION_ID ? "a GeoPackage"
+                                                                  : "an SQLite database");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (feature_tables); i++)
+    if (!has_plain_table (db, feature_tables[i].table, error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (attribute_tables); i++)
+    if (!has_plain_table (db, attribute_tables[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * rutter_schema_migrate:
+ * @db: an empty database or a catalogue
  *
  * Takes the file to the newest version, one transaction a version, so that it is always of one
  * version wholly.
@@ -277,13 +356,7 @@ rutter_schema_migrate (sqlite3  *db,
     return FALSE;
 
   if (version > RUTTER_SCHEMA_VERSION)
-    {
-      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-                   "The catalogue “%s” was made by a newer Rutter (version %d of the tables; this "
-                   "program knows up to %d): update Rutter to open it.",
-                   sqlite3_db_filename (db, "main"), version, RUTTER_SCHEMA_VERSION);
-      return FALSE;
-    }
+    return refuse_newer (db, version, error);
 
   while (version < RUTTER_SCHEMA_VERSION)
     if (!rutter_db_transact (db, migrate_one, GINT_TO_POINTER (++version), error))

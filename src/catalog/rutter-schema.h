@@ -23,6 +23,8 @@ gboolean  rutter_schema_finish       (sqlite3   *db,
 gboolean  rutter_schema_get_version  (sqlite3   *db,
                                       int       *version,
                                       GError   **error);
+gboolean  rutter_schema_demand_own   (sqlite3   *db,
+                                      GError   **error);
 gboolean  rutter_schema_migrate      (sqlite3   *db,
                                       GError   **error);
 gboolean  rutter_schema_trust        (sqlite3   *db,

@@ -177,10 +177,10 @@ rutter_connection_create (const char  *path,
 /**
  * rutter_connection_open_own:
  *
- * Opens a file of the user's own for reading and writing: with a write-ahead log, every commit on
- * the disk before it returns, foreign keys held. The schema is not trusted yet: triggers that
- * write to virtual tables work only after the caller has compared the schema with ours and
- * turned trusted_schema on.
+ * Opens a file of the user's own for reading and writing, with foreign keys held. Nothing is
+ * written yet: the caller first looks whether the file is what it should be, then calls
+ * rutter_connection_make_durable(). Until the caller has compared the schema with ours and turned
+ * trusted_schema on, triggers that write to virtual tables are refused.
  *
  * Returns: (transfer full): the connection; %NULL with %RUTTER_ERROR_NOT_FOUND,
  *   %RUTTER_ERROR_READ, %RUTTER_ERROR_CORRUPT, %RUTTER_ERROR_FOREIGN, %RUTTER_ERROR_WRITE
@@ -190,12 +190,7 @@ RutterConnection *
 rutter_connection_open_own (const char  *path,
                             GError     **error)
 {
-  static const char settings[] =
-    "PRAGMA foreign_keys = ON;"
-    "PRAGMA cell_size_check = ON;"
-    "PRAGMA synchronous = FULL";
   g_autoptr(RutterConnection) self = NULL;
-  g_autofree char *mode = NULL;
   RutterDatabaseFile file;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -215,14 +210,28 @@ rutter_connection_open_own (const char  *path,
       return NULL;
     }
 
-  if (!check_quickly (self->db, path, error) || !rutter_db_exec (self->db, settings, error))
-    return NULL;
-
-  mode = rutter_db_query_text (self->db, "PRAGMA journal_mode = WAL", error);
-  if (mode == NULL)
+  if (!check_quickly (self->db, path, error) ||
+      !rutter_db_exec (self->db, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON", error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * rutter_connection_make_durable:
+ *
+ * From here on the file has a write-ahead log, and every commit is on the disk before it returns.
+ */
+gboolean
+rutter_connection_make_durable (RutterConnection  *self,
+                                GError           **error)
+{
+  g_autofree char *mode = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  mode = rutter_db_query_text (self->db, "PRAGMA journal_mode = WAL", error);
+  return mode != NULL && rutter_db_exec (self->db, "PRAGMA synchronous = FULL", error);
 }
 
 /**

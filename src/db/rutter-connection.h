@@ -18,6 +18,8 @@ RutterConnection *rutter_connection_open_own      (const char        *path,
                                                    GError           **error);
 RutterConnection *rutter_connection_open_foreign  (const char        *path,
                                                    GError           **error);
+gboolean          rutter_connection_make_durable  (RutterConnection  *self,
+                                                   GError           **error);
 sqlite3          *rutter_connection_get_db        (RutterConnection  *self);
 gboolean          rutter_connection_close         (RutterConnection  *self,
                                                    GError           **error);
