@@ -4,12 +4,21 @@
 
 #include "rutter-picture.h"
 
+#include "rutter-edtf.h"
 #include "rutter-flow.h"
 
 #include <math.h>
 
 /* Unwrapped lines may leave the first copy of the world; what is further out is no position. */
 #define MAX_WORLDS 64.0
+
+/* What the picture was made from. */
+typedef struct
+{
+  guint n_kept[RUTTER_N_LAYER];
+  int   first_day;
+  int   last_day;
+} Origin;
 
 struct _RutterPicture
 {
@@ -18,6 +27,7 @@ struct _RutterPicture
   RutterMark      *marks;
   RutterPoint     *points;
   GStringChunk    *strings;
+  Origin           origin;
 };
 
 struct _RutterPictureBuilder
@@ -25,6 +35,7 @@ struct _RutterPictureBuilder
   GArray       *marks;
   GArray       *points;
   GStringChunk *strings;
+  Origin        origin;
 };
 
 G_DEFINE_BOXED_TYPE (RutterPicture, rutter_picture, rutter_picture_ref, rutter_picture_unref)
@@ -67,6 +78,25 @@ rutter_picture_get_mark (const RutterPicture *self,
   return &self->marks[index];
 }
 
+guint
+rutter_picture_get_n_kept (const RutterPicture *self,
+                           RutterLayerId        layer)
+{
+  g_return_val_if_fail (self != NULL && layer < RUTTER_N_LAYER, 0);
+  return self->origin.n_kept[layer];
+}
+
+void
+rutter_picture_get_window (const RutterPicture *self,
+                           int                 *first_day,
+                           int                 *last_day)
+{
+  g_return_if_fail (self != NULL && first_day != NULL && last_day != NULL);
+
+  *first_day = self->origin.first_day;
+  *last_day = self->origin.last_day;
+}
+
 RutterPictureBuilder *
 rutter_picture_builder_new (void)
 {
@@ -75,6 +105,8 @@ rutter_picture_builder_new (void)
   self->marks = g_array_new (FALSE, FALSE, sizeof (RutterMark));
   self->points = g_array_new (FALSE, FALSE, sizeof (RutterPoint));
   self->strings = g_string_chunk_new (4096);
+  self->origin.first_day = RUTTER_DAY_BEFORE_ALL;
+  self->origin.last_day = RUTTER_DAY_AFTER_ALL;
   return self;
 }
 
@@ -162,6 +194,26 @@ rutter_picture_builder_add (RutterPictureBuilder *self,
   g_array_append_val (self->marks, copy);
 }
 
+void
+rutter_picture_builder_set_n_kept (RutterPictureBuilder *self,
+                                   RutterLayerId         layer,
+                                   guint                 n_kept)
+{
+  g_return_if_fail (self != NULL && layer < RUTTER_N_LAYER);
+  self->origin.n_kept[layer] = n_kept;
+}
+
+void
+rutter_picture_builder_set_window (RutterPictureBuilder *self,
+                                   int                   first_day,
+                                   int                   last_day)
+{
+  g_return_if_fail (self != NULL);
+
+  self->origin.first_day = first_day;
+  self->origin.last_day = last_day;
+}
+
 /**
  * rutter_picture_builder_end:
  * @self: (transfer full): the builder, which is gone afterwards
@@ -181,6 +233,7 @@ rutter_picture_builder_end (RutterPictureBuilder *self)
   picture->marks = (RutterMark *)g_array_free (self->marks, FALSE);
   picture->points = (RutterPoint *)g_array_free (self->points, FALSE);
   picture->strings = self->strings;
+  picture->origin = self->origin;
   g_free (self);
 
   for (guint i = 0; i < picture->n_marks; i++)

@@ -78,10 +78,27 @@ guint                 rutter_picture_get_n_marks   (const RutterPicture        *
 const RutterMark     *rutter_picture_get_mark      (const RutterPicture        *self,
                                                     guint                       index);
 
+/* What the picture was made from: how many objects its filter keeps in a layer, drawn or not and
+ * whether that layer is on or off, and the time window (days since 1970-01-01, both included).
+ */
+guint                 rutter_picture_get_n_kept    (const RutterPicture        *self,
+                                                    RutterLayerId               layer);
+void                  rutter_picture_get_window    (const RutterPicture        *self,
+                                                    int                        *first_day,
+                                                    int                        *last_day);
+
 /* The builder copies what it is given. */
 RutterPictureBuilder *rutter_picture_builder_new   (void);
 void                  rutter_picture_builder_add   (RutterPictureBuilder       *self,
                                                     const RutterMark           *mark);
+void                  rutter_picture_builder_set_n_kept
+                                                   (RutterPictureBuilder       *self,
+                                                    RutterLayerId               layer,
+                                                    guint                       n_kept);
+void                  rutter_picture_builder_set_window
+                                                   (RutterPictureBuilder       *self,
+                                                    int                         first_day,
+                                                    int                         last_day);
 RutterPicture        *rutter_picture_builder_end   (RutterPictureBuilder       *self);
 
 G_END_DECLS

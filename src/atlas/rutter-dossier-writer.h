@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-dossier.h"
+
+G_BEGIN_DECLS
+
+/* Writes the sections of a dossier while it is made. Every string is copied; a section appears
+ * with its first row, so that there are no empty ones; a row without text is left out.
+ */
+typedef struct
+{
+  RutterDossier      *dossier;
+  RutterRecords      *records;
+  const RutterFilter *filter;
+  GStringChunk       *strings;      /* of the dossier */
+  const char         *section_id;
+  const char         *section_title;
+} RutterDossierWriter;
+
+void  rutter_dossier_writer_begin       (RutterDossierWriter *self,
+                                         const char          *id,
+                                         const char          *title);
+/* Returns: the new row, or NULL without text */
+RutterDossierRow *
+      rutter_dossier_writer_add         (RutterDossierWriter *self,
+                                         const char          *label,
+                                         const char          *text,
+                                         const char          *note);
+/* The text is new and taken. */
+void  rutter_dossier_writer_take        (RutterDossierWriter *self,
+                                         const char          *label,
+                                         char                *text);
+/* A row that names an object: its title, a link to it, and the status of what is said of it. */
+void  rutter_dossier_writer_add_object  (RutterDossierWriter *self,
+                                         const char          *label,
+                                         const RutterObject  *object,
+                                         const char          *note);
+/* The actor with this code as a link, else the bare code. */
+void  rutter_dossier_writer_add_actor   (RutterDossierWriter *self,
+                                         const char          *label,
+                                         const char          *code,
+                                         const char          *note);
+/* What `object` takes part in, of one kind, in the order of dates; `role` NULL for any. */
+void  rutter_dossier_writer_add_parts   (RutterDossierWriter *self,
+                                         const RutterObject  *object,
+                                         RutterKind           kind,
+                                         const char          *role);
+/* Who takes part in `object` in one role. */
+void  rutter_dossier_writer_add_members (RutterDossierWriter *self,
+                                         const char          *label,
+                                         const RutterObject  *object,
+                                         const char          *role);
+
+/* The sections of every kind that need more than a line; each writes what its kind has to say. */
+void  rutter_dossier_write_vessel       (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_party        (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_place        (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_feature      (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_row          (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_identifiers  (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+void  rutter_dossier_write_links        (RutterDossierWriter *self,
+                                         const RutterObject  *object,
+                                         const char          *id,
+                                         const char          *title,
+                                         RutterKind           other_kind);
+void  rutter_dossier_write_listings     (RutterDossierWriter *self,
+                                         const RutterObject  *object);
+
+G_END_DECLS

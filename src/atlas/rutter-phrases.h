@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-atlas.h"
+
+G_BEGIN_DECLS
+
+/* Words that dossiers, marks and legends are made of. All strings are new, NULL where there is
+ * nothing to say. Wording rules: "listed", never "guilty"; "listed company", never "front".
+ */
+char       *rutter_phrase_day            (int                  day);
+char       *rutter_phrase_span           (const RutterSpan    *span);
+char       *rutter_phrase_join           (GPtrArray           *words);
+char       *rutter_phrase_capitalize     (const char          *text);
+
+/* "Vessel, ro-ro cargo", "Listed company", "Shipment" ... */
+char       *rutter_phrase_kind           (const RutterObject  *object);
+
+/* An event's or a place's kind for people: "port-call" is "Port call". */
+char       *rutter_phrase_word           (const char          *id);
+
+/* "Owned by" or "Owns", seen from one end of a link. */
+const char *rutter_phrase_link           (const RutterLink    *link,
+                                          const RutterObject  *seen_from);
+
+/* "Listed by OFAC on 8 May 2022" judged on a day: "listed on 30 June 2023", "not yet listed on 6
+ * October 2021; listed 214 days later", "no longer listed on ..." NULL when the window is open.
+ */
+char       *rutter_phrase_as_of          (const RutterListing *listing,
+                                          int                  as_of);
+
+/* Whether what began (and perhaps ended) with `span` holds on a day. A single date is a beginning
+ * without a known end; what has no known date holds always.
+ */
+gboolean    rutter_span_holds            (const RutterSpan    *span,
+                                          int                  day);
+
+G_END_DECLS
