@@ -4,6 +4,7 @@
 
 #include "rutter-error.h"
 #include "rutter-geometry.h"
+#include "rutter-schema-trust.h"
 #include "rutter-schema.h"
 #include "rutter-statement.h"
 

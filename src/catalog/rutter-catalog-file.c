@@ -4,6 +4,7 @@
 
 #include "rutter-catalog-file.h"
 
+#include "rutter-schema-trust.h"
 #include "rutter-schema.h"
 
 /**
@@ -67,10 +68,15 @@ rutter_catalog_file_open_foreign (const char  *path,
                                   GError     **error)
 {
   g_autoptr(RutterConnection) connection = rutter_connection_open_foreign (path, error);
+  g_autoptr(GError) local_error = NULL;
 
-  if (connection == NULL ||
-      !rutter_schema_demand_own (rutter_connection_get_db (connection), error))
+  if (connection == NULL)
     return NULL;
 
-  return g_steal_pointer (&connection);
+  if (rutter_schema_demand_own (rutter_connection_get_db (connection), &local_error))
+    return g_steal_pointer (&connection);
+
+  rutter_connection_name_file (connection, local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }

@@ -166,10 +166,20 @@ rutter_catalog_load (const char         *path,
                      GError            **error)
 {
   g_autoptr(RutterConnection) connection = NULL;
+  g_autoptr(RutterRecords) records = NULL;
+  g_autoptr(GError) local_error = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   connection = get_open_func (mode) (path, error);
-  return connection != NULL ? rutter_records_load (rutter_connection_get_db (connection), error)
-                            : NULL;
+  if (connection == NULL)
+    return NULL;
+
+  records = rutter_records_load (rutter_connection_get_db (connection), &local_error);
+  if (records != NULL)
+    return g_steal_pointer (&records);
+
+  rutter_connection_name_file (connection, local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }

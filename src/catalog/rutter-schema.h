@@ -27,7 +27,5 @@ gboolean  rutter_schema_demand_own   (sqlite3   *db,
                                       GError   **error);
 gboolean  rutter_schema_migrate      (sqlite3   *db,
                                       GError   **error);
-gboolean  rutter_schema_trust        (sqlite3   *db,
-                                      GError   **error);
 
 G_END_DECLS

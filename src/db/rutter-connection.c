@@ -22,7 +22,9 @@
 struct _RutterConnection
 {
   sqlite3 *db;
-  char    *private_dir; /* holds a copy of a foreign file, removed with it */
+  char    *path;        /* of the file that was asked for */
+  char    *copy_path;   /* of the copy that is read in its place, or NULL */
+  char    *private_dir; /* holds the copy and is removed with it */
   gint64   deadline_us; /* monotonic time at which reading a foreign file is given up */
 };
 
@@ -43,6 +45,7 @@ open_file (const char  *path,
       return NULL;
     }
 
+  self->path = g_strdup (path);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
@@ -285,7 +288,14 @@ rutter_connection_open_foreign (const char  *path,
   if (self == NULL)
     return NULL;
 
-  self->private_dir = g_steal_pointer (&private_dir);
+  if (private_dir != NULL)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+      self->copy_path = g_steal_pointer (&copy_path);
+      self->private_dir = g_steal_pointer (&private_dir);
+    }
+
   lower_limits (self);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
@@ -306,6 +316,30 @@ rutter_connection_get_db (RutterConnection *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->db;
+}
+
+/**
+ * rutter_connection_name_file:
+ * @error: (nullable): what went wrong on the connection
+ *
+ * Puts the name of the file that the user knows into a message about the copy that is read in its
+ * place.
+ */
+void
+rutter_connection_name_file (RutterConnection *self,
+                             GError           *error)
+{
+  g_autoptr(GString) message = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  if (error == NULL || self->copy_path == NULL)
+    return;
+
+  message = g_string_new (error->message);
+  g_string_replace (message, self->copy_path, self->path, 0);
+  g_free (error->message);
+  error->message = g_strdup (message->str);
 }
 
 /**
@@ -344,5 +378,7 @@ rutter_connection_free (RutterConnection *self)
   if (self->private_dir != NULL)
     remove_private_dir (self->private_dir);
   g_free (self->private_dir);
+  g_free (self->copy_path);
+  g_free (self->path);
   g_free (self);
 }

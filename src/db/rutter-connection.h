@@ -21,6 +21,8 @@ RutterConnection *rutter_connection_open_foreign  (const char        *path,
 gboolean          rutter_connection_make_durable  (RutterConnection  *self,
                                                    GError           **error);
 sqlite3          *rutter_connection_get_db        (RutterConnection  *self);
+void              rutter_connection_name_file     (RutterConnection  *self,
+                                                   GError            *error);
 gboolean          rutter_connection_close         (RutterConnection  *self,
                                                    GError           **error);
 void              rutter_connection_free          (RutterConnection  *self);

@@ -74,6 +74,7 @@ run_job (RutterDb     *self,
 
   job->result = job->func (db, job->data, &job->error);
   g_cancellable_disconnect (cancellable, handler);
+  rutter_connection_name_file (self->connection, job->error);
 
   if (job->error != NULL && g_cancellable_is_cancelled (cancellable))
     {
