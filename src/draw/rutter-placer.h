@@ -4,10 +4,8 @@
 
 #pragma once
 
-#include "rutter-theme.h"
+#include "rutter-text-cache.h"
 #include "rutter-view.h"
-
-#include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
 
@@ -59,19 +57,6 @@ typedef enum
 
 typedef struct
 {
-  double       size_px;     /* of the font, logical pixels */
-  double       spacing_px;  /* between letters */
-  gboolean     italic;
-  gboolean     bold;
-  gboolean     capitals;    /* written in capitals, whatever the text's case */
-  double       wrap_px;     /* lines are broken and centred at this width; 0: one line */
-  double       max_px;      /* one line is cut with an ellipsis beyond this width; 0: never */
-  RutterColor  color;
-  RutterColor  halo;        /* the ground that it stands on: sea or land */
-} RutterTextStyle;
-
-typedef struct
-{
   const char      *key;         /* stable identity: "city:1526273", a uid ... */
   const char      *text;
   RutterPoint      world;       /* world square; every visible copy gets its text */
@@ -115,12 +100,5 @@ const char   *rutter_placer_get_key        (RutterPlacer                *self,
                                             RutterBox                   *box);
 void          rutter_placer_paint          (RutterPlacer                *self,
                                             cairo_t                     *cr);
-
-/* The same text layout for everything in draw/: metrics do not hang on scale or hinting.
- * Returns: (transfer full): the layout; its size is in logical pixels times PANGO_SCALE.
- */
-PangoLayout  *rutter_placer_create_layout  (RutterPlacer                *self,
-                                            const char                  *text,
-                                            const RutterTextStyle       *style);
 
 G_END_DECLS
