@@ -35,6 +35,7 @@ test_read (void)
       g_assert_cmpuint (rutter_text_table_get_n_rows (table), ==, 2);
       g_assert_cmpuint (rutter_text_table_get_line (table, 0), ==, 4);
       g_assert_cmpuint (rutter_text_table_get_line (table, 1), ==, 7);
+      g_assert_cmpuint (rutter_text_table_get_columns (table)->len, ==, 3);
       g_assert_true (rutter_text_table_has_column (table, "note"));
       g_assert_false (rutter_text_table_has_column (table, "flag"));
       g_assert_cmpstr (rutter_text_table_get (table, 0, "uid"), ==, "vessel:a");

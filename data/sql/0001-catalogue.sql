@@ -20,6 +20,7 @@ CREATE TABLE place (
   kind TEXT NOT NULL,              -- port, anchorage, city, site, area ...
   country TEXT,                    -- ISO 3166-1 alpha-2, as in UN/LOCODE
   unlocode TEXT,
+  unlocode_source TEXT,            -- the source that gives the code
   alt_names TEXT,                  -- parted by "; "
   precision TEXT,                  -- port, city, area: how exact the position is
   position_source TEXT,            -- who published the position
@@ -75,6 +76,7 @@ CREATE TABLE vessel (
   role_status TEXT,                -- status of that claim; the vessel's own claim is about its identity
   names_as_printed TEXT,
   owners_as_printed TEXT,
+  listings_as_printed TEXT,
   note TEXT);
 CREATE TABLE vessel_name (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -284,6 +284,15 @@ rutter_text_table_get_line (RutterTextTable *self,
   return g_array_index (self->lines, guint, row);
 }
 
+/* Returns: (transfer none) (element-type utf8): the columns as the header names them */
+GPtrArray *
+rutter_text_table_get_columns (RutterTextTable *self)
+{
+  g_return_val_if_fail (RUTTER_IS_TEXT_TABLE (self), NULL);
+
+  return self->columns;
+}
+
 gboolean
 rutter_text_table_has_column (RutterTextTable *self,
                               const char      *column)

@@ -25,6 +25,7 @@ const char      *rutter_text_table_get_name        (RutterTextTable   *self);
 guint            rutter_text_table_get_n_rows      (RutterTextTable   *self);
 guint            rutter_text_table_get_line        (RutterTextTable   *self,
                                                     guint              row);
+GPtrArray       *rutter_text_table_get_columns     (RutterTextTable   *self);
 gboolean         rutter_text_table_has_column      (RutterTextTable   *self,
                                                     const char        *column);
 const char      *rutter_text_table_get             (RutterTextTable   *self,
