@@ -244,6 +244,17 @@ add_object (RutterPictureMaker  *self,
     }
 }
 
+void
+rutter_picture_maker_add_single (RutterPictureMaker  *self,
+                                 const RutterObject  *object,
+                                 const RutterVerdict *verdict)
+{
+  g_autoptr(GPtrArray) transfers = g_ptr_array_new ();
+
+  add_object (self, object, verdict, transfers);
+  rutter_picture_maker_add_flows (self, transfers);
+}
+
 RutterPicture *
 rutter_atlas_build_picture (RutterRecords      *records,
                             const RutterFilter *filter)

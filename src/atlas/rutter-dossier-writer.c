@@ -23,14 +23,17 @@ free_section (gpointer data)
   g_free (section);
 }
 
+GPtrArray *
+rutter_dossier_sections_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_section);
+}
+
 static RutterDossierSection *
 get_section (RutterDossierWriter *self)
 {
   RutterDossier *dossier = self->dossier;
   RutterDossierSection *section;
-
-  if (dossier->sections == NULL)
-    dossier->sections = g_ptr_array_new_with_free_func (free_section);
 
   for (guint i = 0; i < dossier->sections->len; i++)
     {
@@ -107,6 +110,13 @@ rutter_dossier_writer_add_object (RutterDossierWriter *self,
   rutter_verdict_init (&verdict, object, self->filter);
   row->has_status = TRUE;
   row->status = verdict.status;
+  if (verdict.denied)
+    {
+      g_autofree char *denied = note != NULL ? g_strdup_printf ("%s; denied", note)
+                                             : g_strdup ("denied");
+
+      row->note = keep (self, denied);
+    }
 }
 
 void

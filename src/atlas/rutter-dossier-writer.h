@@ -21,6 +21,9 @@ typedef struct
   const char         *section_title;
 } RutterDossierWriter;
 
+GPtrArray *
+      rutter_dossier_sections_new       (void);
+
 void  rutter_dossier_writer_begin       (RutterDossierWriter *self,
                                          const char          *id,
                                          const char          *title);

@@ -54,5 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterDossier, rutter_dossier_free)
 char          *rutter_dossier_describe_claim_status  (const RutterClaim    *claim);
 char          *rutter_dossier_describe_denials       (const RutterClaim    *claim);
 char          *rutter_dossier_describe_source        (const RutterSource   *source);
+/* "Autumn 2024 (printed “autumn 2024 (undated)”)"; NULL when no date is known. */
+char          *rutter_dossier_describe_claim_dates   (const RutterClaim    *claim);
+char          *rutter_dossier_describe_contradiction (const RutterContradiction *contradiction);
 
 G_END_DECLS

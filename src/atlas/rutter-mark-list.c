@@ -59,6 +59,12 @@ rutter_mark_list_add (RutterMarkList   *self,
   g_ptr_array_add (self->marks, copy);
 }
 
+const RutterMark *
+rutter_mark_list_get_last (RutterMarkList *self)
+{
+  return self->marks->len > 0 ? g_ptr_array_index (self->marks, self->marks->len - 1) : NULL;
+}
+
 /* Lines lie under flows, flows under symbols; among symbols, what there are few of and what the
  * map is about lies over the many ports.
  */

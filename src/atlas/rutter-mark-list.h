@@ -19,6 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterMarkList, rutter_mark_list_free)
 /* Copies the mark, its points and its texts. */
 void            rutter_mark_list_add      (RutterMarkList       *self,
                                            const RutterMark     *mark);
+/* The mark added last, NULL when there is none. */
+const RutterMark *rutter_mark_list_get_last (RutterMarkList     *self);
 void            rutter_mark_list_write    (RutterMarkList       *self,
                                            RutterPictureBuilder *builder);
 

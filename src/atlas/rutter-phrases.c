@@ -115,6 +115,23 @@ rutter_phrase_kind (const RutterObject *object)
 }
 
 const char *
+rutter_phrase_status_definition (RutterStatus status)
+{
+  static const char *const definitions[RUTTER_N_STATUS] = {
+    [RUTTER_STATUS_DENIED] = "Denied, and nothing stronger is said.",
+    [RUTTER_STATUS_ALLEGED] = "Alleged: by one unnamed or secondary source.",
+    [RUTTER_STATUS_REPORTED] = "Reported: by the press, an NGO or a court digest.",
+    [RUTTER_STATUS_OFFICIAL_ACCUSATION]
+      = "Official accusation: a government, the UN or the EU says so.",
+    [RUTTER_STATUS_CONFIRMED]
+      = "Confirmed: a record, an official listing, an admitted or undisputed event.",
+  };
+
+  g_return_val_if_fail ((guint)status < RUTTER_N_STATUS, "");
+  return definitions[status];
+}
+
+const char *
 rutter_phrase_link (const RutterLink   *link,
                     const RutterObject *seen_from)
 {

@@ -22,6 +22,9 @@ char       *rutter_phrase_kind           (const RutterObject  *object);
 /* An event's or a place's kind for people: "port-call" is "Port call". */
 char       *rutter_phrase_word           (const char          *id);
 
+/* What a status means, one sentence. */
+const char *rutter_phrase_status_definition (RutterStatus         status);
+
 /* "Owned by" or "Owns", seen from one end of a link. */
 const char *rutter_phrase_link           (const RutterLink    *link,
                                           const RutterObject  *seen_from);

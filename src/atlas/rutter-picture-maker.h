@@ -30,6 +30,11 @@ char *rutter_picture_maker_describe     (const RutterMark    *mark,
                                          const char          *what,
                                          const char          *when);
 
+/* All marks of one object, alone: a flow without the others of its bundle. */
+void  rutter_picture_maker_add_single   (RutterPictureMaker  *self,
+                                         const RutterObject  *object,
+                                         const RutterVerdict *verdict);
+
 void  rutter_picture_maker_add_flows    (RutterPictureMaker  *self,
                                          GPtrArray           *transfers);
 void  rutter_picture_maker_add_route    (RutterPictureMaker  *self,

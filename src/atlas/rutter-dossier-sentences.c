@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The sentences about claims and sources that window, command line and figures share. */
+
+#include "rutter-dossier.h"
+
+#include "rutter-phrases.h"
+
+#include <string.h>
+
+char *
+rutter_dossier_describe_claim_status (const RutterClaim *claim)
+{
+  const char *status = rutter_status_get_title (claim->status);
+
+  if (claim->hedge == NULL)
+    return g_strdup (status);
+
+  return g_strdup_printf ("%s — the source says “%s”", status, claim->hedge);
+}
+
+/* Who denies, as printed, else by the sources that carry the denial. */
+char *
+rutter_dossier_describe_denials (const RutterClaim *claim)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < claim->denials->len; i++)
+    {
+      const RutterDenial *denial = g_ptr_array_index (claim->denials, i);
+      const char *who = denial->who != NULL         ? denial->who
+                        : denial->denier != NULL ? denial->denier->title
+                                                    : NULL;
+
+      if (who != NULL && !g_ptr_array_find_with_equal_func (words, who, g_str_equal, NULL))
+        g_ptr_array_add (words, (gpointer)who);
+    }
+  list = rutter_phrase_join (words);
+  if (list != NULL)
+    return g_strdup_printf ("Denied by %s", list);
+
+  for (guint i = 0; i < claim->citations->len; i++)
+    {
+      const RutterCitation *citation = g_ptr_array_index (claim->citations, i);
+
+      if (citation->stance == RUTTER_STANCE_DENIES && citation->source != NULL)
+        g_ptr_array_add (words, (gpointer)(citation->source->publisher != NULL
+                                             ? citation->source->publisher
+                                             : citation->source->object->title));
+    }
+  list = rutter_phrase_join (words);
+  if (list != NULL)
+    return g_strdup_printf ("Denied, according to %s", list);
+
+  return claim->status == RUTTER_STATUS_DENIED ? g_strdup ("Denied") : NULL;
+}
+
+/* "Riddle: Russia, Iran, North Korea: Not a New Axis (n.d.)": a remark that the source table adds
+ * to a date in brackets is left to the source's own dossier.
+ */
+char *
+rutter_dossier_describe_source (const RutterSource *source)
+{
+  GString *text = g_string_new (NULL);
+  const char *remark;
+
+  if (source->publisher != NULL)
+    g_string_append_printf (text, "%s: ", source->publisher);
+  g_string_append (text, source->object->title);
+  if (!source->title_is_exact)
+    g_string_append (text, " [described title]");
+
+  if (source->date != NULL)
+    {
+      remark = strstr (source->date, " (");
+      g_string_append_printf (text, " (%.*s)",
+                              (int)(remark != NULL ? remark - source->date
+                                                   : (gssize)strlen (source->date)),
+                              source->date);
+    }
+  if (source->url != NULL && !source->url_complete)
+    g_string_append (text, " [address incomplete]");
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+rutter_dossier_describe_claim_dates (const RutterClaim *claim)
+{
+  g_autofree char *dates = rutter_phrase_span (&claim->span);
+
+  if (dates == NULL || claim->time == NULL || g_strcmp0 (dates, claim->time) == 0)
+    return dates != NULL ? g_steal_pointer (&dates) : g_strdup (claim->time);
+
+  return g_strdup_printf ("%s (printed “%s”)", dates, claim->time);
+}
+
+char *
+rutter_dossier_describe_contradiction (const RutterContradiction *contradiction)
+{
+  GString *text = g_string_new ("Differs");
+
+  if (contradiction->topic != NULL)
+    g_string_append_printf (text, " on %s", contradiction->topic);
+  if (contradiction->other != NULL)
+    g_string_append_printf (text, " (%s): %s", contradiction->uid,
+                            contradiction->other->statement);
+  if (contradiction->note != NULL)
+    g_string_append_printf (text, " %s", contradiction->note);
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,382 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-legend.h"
+
+#include "rutter-phrases.h"
+#include "rutter-verdict.h"
+#include "rutter-vessel-path.h"
+
+struct _RutterLegend
+{
+  RutterLegendLayer layers[RUTTER_N_LAYER];
+};
+
+/* A class while marks are sorted into it. */
+typedef struct
+{
+  RutterLegendClass  row;
+  GHashTable        *uids;
+  GHashTable        *denied;
+} Class;
+
+static void
+free_row (gpointer data)
+{
+  RutterLegendClass *row = data;
+
+  g_free (row->title);
+  g_free (row->definition);
+  g_free (row);
+}
+
+static void
+free_class (gpointer data)
+{
+  Class *class = data;
+
+  g_hash_table_unref (class->uids);
+  g_hash_table_unref (class->denied);
+  g_free (class);
+}
+
+static gboolean
+is_in_view (const RutterMark *mark,
+            const RutterView *view)
+{
+  int first, last;
+
+  rutter_view_get_copies (view, &mark->box, &first, &last);
+  return first <= last;
+}
+
+/* Whose colour tells something: who supplies, where a way begins, whom a hub served, whose flag a
+ * vessel flies. Events are coloured by the actor that is named first; a class each would say
+ * nothing and fill the legend.
+ */
+static gboolean
+is_told_by_actor (const RutterMark *mark)
+{
+  if (mark->shape != RUTTER_SHAPE_POINT)
+    return mark->kind != RUTTER_KIND_VESSEL;
+
+  return mark->kind == RUTTER_KIND_HUB || mark->kind == RUTTER_KIND_VESSEL;
+}
+
+static gboolean
+is_same_class (const RutterLegendClass *row,
+               const RutterMark        *mark)
+{
+  return row->shape == mark->shape && row->symbol == mark->symbol && row->status == mark->status
+         && row->inferred == mark->inferred
+         && (!is_told_by_actor (mark) || g_strcmp0 (row->actor, mark->actor) == 0);
+}
+
+static void
+add_mark (GPtrArray        *classes,
+          const RutterMark *mark)
+{
+  Class *class = NULL;
+
+  for (guint i = 0; i < classes->len && class == NULL; i++)
+    if (is_same_class (&((Class *)g_ptr_array_index (classes, i))->row, mark))
+      class = g_ptr_array_index (classes, i);
+
+  if (class == NULL)
+    {
+      class = g_new0 (Class, 1);
+      class->row.layer = mark->layer;
+      class->row.shape = mark->shape;
+      class->row.symbol = mark->symbol;
+      class->row.status = mark->status;
+      class->row.inferred = mark->inferred;
+      class->row.actor = mark->actor;
+      class->uids = g_hash_table_new (g_str_hash, g_str_equal);
+      class->denied = g_hash_table_new (g_str_hash, g_str_equal);
+      g_ptr_array_add (classes, class);
+    }
+
+  /* Of several colours none is the sample's. */
+  if (g_strcmp0 (class->row.actor, mark->actor) != 0)
+    class->row.actor = NULL;
+  g_hash_table_add (class->uids, (gpointer)mark->uid);
+  if (mark->denied)
+    g_hash_table_add (class->denied, (gpointer)mark->uid);
+}
+
+static const char *
+get_actor_title (RutterRecords *records,
+                 const char    *code)
+{
+  const RutterObject *actor = code != NULL ? rutter_records_find_actor (records, code) : NULL;
+
+  return actor != NULL ? actor->title : code != NULL ? code : "others";
+}
+
+static char *
+name_class (RutterRecords           *records,
+            const RutterLegendClass *row,
+            RutterKind               kind)
+{
+  static const char *const symbols[RUTTER_N_SYMBOL] = {
+    [RUTTER_SYMBOL_NONE] = "Mark",        [RUTTER_SYMBOL_PLACE] = "Place",
+    [RUTTER_SYMBOL_HUB] = "Hub",          [RUTTER_SYMBOL_INCIDENT] = "Incident",
+    [RUTTER_SYMBOL_ACCORD] = "Accord or listing", [RUTTER_SYMBOL_SHIPMENT] = "Shipment",
+    [RUTTER_SYMBOL_VESSEL] = "Vessel",    [RUTTER_SYMBOL_SILENCE] = "AIS off",
+  };
+  const char *actor = get_actor_title (records, row->actor);
+
+  if (row->shape == RUTTER_SHAPE_FLOW)
+    return g_strdup_printf ("%s supplies", actor);
+  if (row->shape == RUTTER_SHAPE_LINE)
+    return kind == RUTTER_KIND_VESSEL ? g_strdup ("Joins a vessel's dated places")
+                                      : g_strdup_printf ("Route from %s", actor);
+  if (kind == RUTTER_KIND_HUB)
+    return g_strdup_printf ("Hub, %s", actor);
+  if (kind == RUTTER_KIND_VESSEL)
+    return g_strdup_printf ("%s, flag of %s", symbols[row->symbol], actor);
+
+  return g_strdup (symbols[row->symbol]);
+}
+
+static const char *
+define_class (const RutterLegendClass *row,
+              RutterKind               kind)
+{
+  if (row->shape == RUTTER_SHAPE_FLOW)
+    return "An arc from supplier to recipient: the way is not known. Its width grows with the "
+           "number of claims, never with a quantity.";
+  if (row->shape == RUTTER_SHAPE_LINE && kind == RUTTER_KIND_VESSEL)
+    return "Joins the dated places of a vessel in their order; not a track.";
+  if (row->shape == RUTTER_SHAPE_LINE)
+    return row->inferred ? "Joins the places that the sources name; not a track. Coloured by where "
+                           "it begins."
+                         : "The way that a source gives. Coloured by where it begins.";
+
+  switch (row->symbol)
+    {
+    case RUTTER_SYMBOL_HUB:
+      return "The number is that of the claims. Coloured by whom the companies there are said to "
+             "have served.";
+    case RUTTER_SYMBOL_VESSEL:
+      return "At its last dated place in the chosen time, not where it is today.";
+    case RUTTER_SYMBOL_SILENCE:
+      return "AIS was off or not received.";
+    case RUTTER_SYMBOL_PLACE:
+      return "A place that the catalogue names.";
+    case RUTTER_SYMBOL_INCIDENT:
+    case RUTTER_SYMBOL_ACCORD:
+    case RUTTER_SYMBOL_SHIPMENT:
+      return "Coloured by the actor that is named first.";
+    case RUTTER_SYMBOL_NONE:
+    case RUTTER_N_SYMBOL:
+    default:
+      return "";
+    }
+}
+
+static RutterLegendClass *
+finish_class (RutterRecords *records,
+              const Class   *class)
+{
+  RutterLegendClass *row = g_memdup2 (&class->row, sizeof class->row);
+  guint n_denied = g_hash_table_size (class->denied);
+  g_autofree char *status = g_utf8_strdown (rutter_status_get_title (row->status), -1);
+  g_autofree char *denied = NULL;
+  g_autofree char *name = NULL;
+  const RutterObject *object;
+  GHashTableIter iter;
+  gpointer uid = NULL;
+  RutterKind kind;
+
+  g_hash_table_iter_init (&iter, class->uids);
+  g_hash_table_iter_next (&iter, &uid, NULL);
+  object = rutter_records_find (records, uid);
+  kind = object != NULL ? object->kind : RUTTER_KIND_EVENT;
+
+  row->n = g_hash_table_size (class->uids);
+  row->denied = n_denied == row->n;
+  if (n_denied > 0 && row->status != RUTTER_STATUS_DENIED)
+    denied = row->denied ? g_strdup (", denied") : g_strdup_printf (", %u denied", n_denied);
+
+  name = name_class (records, row, kind);
+  row->title = row->symbol == RUTTER_SYMBOL_PLACE
+                 ? g_strdup (name)
+                 : g_strdup_printf ("%s, %s%s", name, status, denied != NULL ? denied : "");
+  row->definition = g_strdup_printf ("%s %s", define_class (row, kind),
+                                     rutter_phrase_status_definition (row->status));
+  return row;
+}
+
+/* Ways before marks, the surest first. */
+static int
+compare_classes (gconstpointer a,
+                 gconstpointer b)
+{
+  const RutterLegendClass *first = *(const RutterLegendClass *const *)a;
+  const RutterLegendClass *second = *(const RutterLegendClass *const *)b;
+  int first_order = first->shape == RUTTER_SHAPE_FLOW ? -1 : (int)first->shape;
+  int second_order = second->shape == RUTTER_SHAPE_FLOW ? -1 : (int)second->shape;
+
+  if (first_order != second_order)
+    return first_order - second_order;
+  if (first->symbol != second->symbol)
+    return (int)first->symbol - (int)second->symbol;
+  if (first->status != second->status)
+    return (int)second->status - (int)first->status;
+
+  return g_strcmp0 (first->title, second->title);
+}
+
+static void
+fill_layer (RutterLegendLayer   *layer,
+            RutterRecords       *records,
+            const RutterPicture *picture,
+            const RutterView    *view,
+            RutterLayerId        id)
+{
+  const RutterLayerRow *row = rutter_records_get_layer (records, id);
+  g_autoptr(GPtrArray) classes = g_ptr_array_new_with_free_func (free_class);
+  g_autoptr(GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
+    {
+      const RutterMark *mark = rutter_picture_get_mark (picture, i);
+
+      if (mark->layer != id || !is_in_view (mark, view))
+        continue;
+
+      g_hash_table_add (uids, (gpointer)mark->uid);
+      add_mark (classes, mark);
+    }
+
+  layer->layer = id;
+  layer->title = row != NULL ? row->title : rutter_layer_get_title (id);
+  layer->definition = row != NULL ? row->definition : NULL;
+  layer->data_to = row != NULL ? row->data_to : NULL;
+  layer->n_in_view = g_hash_table_size (uids);
+  layer->n_total = rutter_picture_get_n_kept (picture, id);
+  layer->classes = g_ptr_array_new_with_free_func (free_row);
+  for (guint i = 0; i < classes->len; i++)
+    g_ptr_array_add (layer->classes, finish_class (records, g_ptr_array_index (classes, i)));
+  g_ptr_array_sort (layer->classes, compare_classes);
+}
+
+/**
+ * rutter_legend_new:
+ *
+ * Titles, definitions and actors' codes of the legend are borrowed: it must not outlive `records`
+ * and `picture`.
+ */
+RutterLegend *
+rutter_legend_new (RutterRecords       *records,
+                   const RutterPicture *picture,
+                   const RutterView    *view)
+{
+  RutterLegend *self = g_new0 (RutterLegend, 1);
+
+  for (guint i = 0; i < RUTTER_N_LAYER; i++)
+    fill_layer (&self->layers[i], records, picture, view, i);
+
+  return self;
+}
+
+void
+rutter_legend_free (RutterLegend *self)
+{
+  for (guint i = 0; i < RUTTER_N_LAYER; i++)
+    g_ptr_array_unref (self->layers[i].classes);
+  g_free (self);
+}
+
+const RutterLegendLayer *
+rutter_legend_get_layer (const RutterLegend *self,
+                         RutterLayerId       layer)
+{
+  g_return_val_if_fail (self != NULL && layer < RUTTER_N_LAYER, NULL);
+  return &self->layers[layer];
+}
+
+static void
+add_claims (GPtrArray          *sources,
+            GHashTable         *seen,
+            GPtrArray          *claims,
+            const RutterFilter *filter)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const RutterClaim *claim = g_ptr_array_index (claims, i);
+
+      if (!rutter_claim_lives (claim, filter))
+        continue;
+
+      for (guint j = 0; j < claim->citations->len; j++)
+        {
+          const RutterCitation *citation = g_ptr_array_index (claim->citations, j);
+
+          if (citation->source != NULL && g_hash_table_add (seen, (gpointer)citation->source))
+            g_ptr_array_add (sources, (gpointer)citation->source);
+        }
+    }
+}
+
+/* A vessel's mark rests on the events that put it there as well as on its own claims. */
+static void
+add_mark_sources (GPtrArray          *sources,
+                  GHashTable         *seen,
+                  const RutterObject *object,
+                  const RutterFilter *filter)
+{
+  g_autoptr(GPtrArray) events = NULL;
+
+  add_claims (sources, seen, object->claims, filter);
+  add_claims (sources, seen, object->other_claims, filter);
+  if (object->kind != RUTTER_KIND_VESSEL)
+    return;
+
+  events = rutter_vessel_path_list (object, filter);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const RutterEvent *event = g_ptr_array_index (events, i);
+
+      add_claims (sources, seen, event->object->claims, filter);
+    }
+}
+
+/**
+ * rutter_legend_list_sources:
+ *
+ * First use is counted layer by layer, in each from the most important mark to the least.
+ *
+ * Returns: (transfer container) (element-type RutterSource): never NULL; the sources belong to
+ *   the records
+ */
+GPtrArray *
+rutter_legend_list_sources (RutterRecords       *records,
+                            const RutterPicture *picture,
+                            const RutterView    *view)
+{
+  GPtrArray *sources = g_ptr_array_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  RutterFilter filter;
+
+  rutter_filter_init (&filter);
+  rutter_picture_get_window (picture, &filter.first_day, &filter.last_day);
+  for (guint layer = 0; layer < RUTTER_N_LAYER; layer++)
+    for (guint i = rutter_picture_get_n_marks (picture); i > 0; i--)
+      {
+        const RutterMark *mark = rutter_picture_get_mark (picture, i - 1);
+        const RutterObject *object;
+
+        if (mark->layer != layer || !is_in_view (mark, view))
+          continue;
+
+        object = rutter_records_find (records, mark->uid);
+        if (object != NULL)
+          add_mark_sources (sources, seen, object, &filter);
+      }
+
+  rutter_filter_clear (&filter);
+  return sources;
+}
