@@ -192,7 +192,6 @@ rutter_starter_record_insert (RutterStarterRecord     *self,
                               GError                 **error)
 {
   sqlite3_stmt *stmt = prepare (self, context, error);
-  g_autoptr(GError) local_error = NULL;
 
   if (stmt == NULL)
     return FALSE;
@@ -209,10 +208,10 @@ rutter_starter_record_insert (RutterStarterRecord     *self,
         rutter_db_bind_bytes (stmt, (int)i + 1, value->bytes);
     }
 
-  if (!rutter_db_run (stmt, &local_error))
+  if (!rutter_db_run (stmt, NULL))
     return rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error,
                                       "the table \"%s\" refuses the row: %s", self->table,
-                                      local_error->message);
+                                      sqlite3_errmsg (context->db));
 
   if (id != NULL)
     *id = sqlite3_last_insert_rowid (context->db);
