@@ -33,7 +33,9 @@ get_ends (const RutterTransfer *transfer,
           RutterLonLat         *from,
           RutterLonLat         *to)
 {
-  return get_anchor (transfer->supplier, from) && get_anchor (transfer->recipient, to);
+  /* What an actor made for itself has no way to show. */
+  return get_anchor (transfer->supplier, from) && get_anchor (transfer->recipient, to)
+         && (from->lon != to->lon || from->lat != to->lat);
 }
 
 static const char *
@@ -96,8 +98,7 @@ add_flow (RutterPictureMaker      *self,
   mark.inference = "schematic arc: the way is not known";
   what = g_strdup_printf ("%s to %s", transfer->supplier->object->title,
                           transfer->recipient->object->title);
-  when = transfer->years != NULL ? g_strdup (transfer->years)
-                                 : rutter_phrase_span (&transfer->span);
+  when = rutter_phrase_span (&transfer->span);
   detail = rutter_picture_maker_describe (&mark, what, when);
   mark.detail = detail;
   rutter_mark_list_add (self->marks, &mark);
@@ -179,6 +180,10 @@ make_line (const RutterLonLat *positions,
       if (!is_usable (position))
         continue;
 
+      /* Two events at one place are one place. */
+      if (points->len > 0 && position.lat == last.lat && position.lon == last.lon)
+        continue;
+
       if (points->len == 0)
         {
           point = rutter_mercator_project (position);
@@ -250,10 +255,10 @@ rutter_picture_maker_add_route (RutterPictureMaker  *self,
   mark.shape = RUTTER_SHAPE_LINE;
   mark.points = (const RutterPoint *)points->data;
   mark.n_points = points->len;
-  mark.actor = get_route_actor (object);
+  mark.actor = rutter_picture_maker_get_actor (self, get_route_actor (object));
   mark.inference = get_inference (route->method);
   mark.inferred = mark.inference != NULL;
-  when = route->period != NULL ? g_strdup (route->period) : rutter_phrase_span (&route->span);
+  when = rutter_phrase_span (&route->span);
   detail = rutter_picture_maker_describe (&mark, route->cargo, when);
   mark.detail = detail;
   rutter_mark_list_add (self->marks, &mark);
@@ -347,7 +352,8 @@ rutter_picture_maker_add_vessel (RutterPictureMaker  *self,
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.status = placed.status;
   mark.denied = placed.denied;
-  mark.actor = get_flag (object->row, self->filter->last_day);
+  mark.actor = rutter_picture_maker_get_actor (self, get_flag (object->row,
+                                                               self->filter->last_day));
   add_way (self, &mark, events);
 
   point = rutter_mercator_project (position);

@@ -48,6 +48,13 @@ rutter_picture_maker_init_mark (RutterPictureMaker  *self,
   };
 }
 
+const char *
+rutter_picture_maker_get_actor (RutterPictureMaker *self,
+                                const char         *code)
+{
+  return code != NULL && rutter_records_find_actor (self->records, code) != NULL ? code : NULL;
+}
+
 char *
 rutter_picture_maker_describe (const RutterMark *mark,
                                const char       *what,
@@ -130,7 +137,8 @@ add_event (RutterPictureMaker  *self,
                               : g_strdup (kind);
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.symbol = get_event_symbol (event, mark.layer);
-  mark.actor = actors->len > 0 ? g_ptr_array_index (actors, 0) : NULL;
+  mark.actor = rutter_picture_maker_get_actor (self, actors->len > 0
+                                                       ? g_ptr_array_index (actors, 0) : NULL);
   add_point (self, &mark, position, what, &event->span);
 }
 
@@ -185,7 +193,7 @@ add_hub (RutterPictureMaker  *self,
                           hub->goods != NULL ? hub->goods : "");
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.symbol = RUTTER_SYMBOL_HUB;
-  mark.actor = get_hub_actor (object);
+  mark.actor = rutter_picture_maker_get_actor (self, get_hub_actor (object));
   add_point (self, &mark, position, what, &hub->span);
 }
 
@@ -195,6 +203,7 @@ add_place (RutterPictureMaker  *self,
            const RutterVerdict *verdict)
 {
   const RutterPlace *place = object->row;
+  const RutterObject *country;
   g_autofree char *what = NULL;
   g_autofree char *kind = NULL;
   RutterMark mark;
@@ -205,8 +214,11 @@ add_place (RutterPictureMaker  *self,
     return;
 
   kind = rutter_phrase_kind (object);
-  what = place->country != NULL ? g_strdup_printf ("%s, %s", kind, place->country)
-                                : g_strdup (kind);
+  country = place->country != NULL ? rutter_records_find_actor (self->records, place->country)
+                                   : NULL;
+  what = place->country != NULL
+           ? g_strdup_printf ("%s, %s", kind, country != NULL ? country->title : place->country)
+           : g_strdup (kind);
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.symbol = RUTTER_SYMBOL_PLACE;
   add_point (self, &mark, place->position, what, NULL);

@@ -38,7 +38,7 @@ write_regime (RutterDossierWriter *self,
         continue;
 
       dates = rutter_phrase_span (&listing->span);
-      rutter_dossier_writer_add_object (self, dates, listing->subject, listing->programme);
+      rutter_dossier_writer_add_tie (self, dates, listing->subject, listed, listing->programme);
     }
 
   rutter_dossier_writer_begin (self, "notes", "Notes");

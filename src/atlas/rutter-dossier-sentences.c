@@ -98,6 +98,7 @@ rutter_dossier_describe_claim_dates (const RutterClaim *claim)
   return g_strdup_printf ("%s (printed “%s”)", dates, claim->time);
 }
 
+/* The note of a contradiction repeats one side in short; the claims themselves are there. */
 char *
 rutter_dossier_describe_contradiction (const RutterContradiction *contradiction)
 {
@@ -108,8 +109,6 @@ rutter_dossier_describe_contradiction (const RutterContradiction *contradiction)
   if (contradiction->other != NULL)
     g_string_append_printf (text, " (%s): %s", contradiction->uid,
                             contradiction->other->statement);
-  if (contradiction->note != NULL)
-    g_string_append_printf (text, " %s", contradiction->note);
 
   return g_string_free (text, FALSE);
 }

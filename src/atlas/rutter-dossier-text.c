@@ -131,9 +131,27 @@ append_row (GString                *text,
     g_string_append_printf (words, " (%s)", row->note);
   if (row->uid != NULL && row->uid != row->text)
     g_string_append_printf (words, " <%s>", row->uid);
+  if (row->tie_uid != NULL)
+    g_string_append_printf (words, " <%s>", row->tie_uid);
 
   append_wrapped (text, 4, lead, words->str);
   g_string_free (words, TRUE);
+}
+
+/* A vessel's identity may be certain and what is claimed of it disputed. */
+static void
+append_status (GString             *text,
+               const RutterDossier *self)
+{
+  const RutterVessel *vessel = self->object->row;
+  const char *status = rutter_status_get_title (self->status);
+  const char *denied = self->denied ? ", denied" : "";
+
+  if (self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status)
+    g_string_append_printf (text, "Status: identity %s; what is claimed of it: %s%s\n", status,
+                            rutter_status_get_title (vessel->role_status), denied);
+  else
+    g_string_append_printf (text, "Status: %s%s\n", status, denied);
 }
 
 char *
@@ -146,8 +164,7 @@ rutter_dossier_to_text (const RutterDossier *self)
   if (self->subtitle != NULL)
     append_wrapped (text, 0, "", self->subtitle);
   if (self->n_own_claims > 0)
-    g_string_append_printf (text, "Status: %s%s\n", rutter_status_get_title (self->status),
-                            self->denied ? ", denied" : "");
+    append_status (text, self);
   append_wrapped (text, 0, "", self->drawn_because);
 
   for (guint i = 0; i < self->claims->len; i++)

@@ -34,6 +34,8 @@ get_scheme_title (const char *scheme)
     { "lei", "LEI" },
     { "locode", "UN/LOCODE" },
     { "ofac", "OFAC entry" },
+    { "tin", "TIN" },
+    { "reg", "Registration" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -50,7 +52,9 @@ rutter_dossier_write_identifiers (RutterDossierWriter *self,
   for (guint i = 0; i < object->identifiers->len; i++)
     {
       const RutterIdentifier *identifier = g_ptr_array_index (object->identifiers, i);
-      const char *check = rutter_identifier_explain (identifier->scheme, identifier->check);
+      const char *check = identifier->check != RUTTER_CHECK_UNCHECKED
+                            ? rutter_identifier_explain (identifier->scheme, identifier->check)
+                            : NULL;
       g_autofree char *printed = NULL;
       g_autofree char *note = NULL;
 
@@ -105,7 +109,7 @@ rutter_dossier_write_links (RutterDossierWriter *self,
       note = join_notes (dates, link->as_printed);
       whole = join_notes (note, link->weak ? "a weak link, by name alone" : NULL);
       label = g_strdup (rutter_phrase_link (link, object));
-      rutter_dossier_writer_add_object (self, label, other, whole);
+      rutter_dossier_writer_add_tie (self, label, other, link->object, whole);
     }
 }
 

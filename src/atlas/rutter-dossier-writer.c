@@ -87,6 +87,34 @@ rutter_dossier_writer_take (RutterDossierWriter *self,
   g_free (text);
 }
 
+static void
+set_status (RutterDossierWriter *self,
+            RutterDossierRow    *row,
+            const RutterObject  *object)
+{
+  g_autofree char *denied = NULL;
+  RutterVerdict verdict;
+
+  if (object->claims->len == 0)
+    return;
+
+  rutter_verdict_init (&verdict, object, self->filter);
+  row->has_status = TRUE;
+  row->status = verdict.status;
+  if (!verdict.denied)
+    return;
+
+  denied = row->note != NULL ? g_strdup_printf ("%s; denied", row->note) : g_strdup ("denied");
+  row->note = keep (self, denied);
+}
+
+static gboolean
+says_something (const RutterObject *object)
+{
+  return object->kind != RUTTER_KIND_PARTY && object->kind != RUTTER_KIND_VESSEL
+         && object->kind != RUTTER_KIND_PLACE;
+}
+
 void
 rutter_dossier_writer_add_object (RutterDossierWriter *self,
                                   const char          *label,
@@ -94,7 +122,6 @@ rutter_dossier_writer_add_object (RutterDossierWriter *self,
                                   const char          *note)
 {
   RutterDossierRow *row;
-  RutterVerdict verdict;
 
   if (object == NULL)
     return;
@@ -104,19 +131,29 @@ rutter_dossier_writer_add_object (RutterDossierWriter *self,
     return;
 
   row->uid = keep (self, object->uid);
-  if (object->claims->len == 0)
+  if (says_something (object))
+    set_status (self, row, object);
+}
+
+void
+rutter_dossier_writer_add_tie (RutterDossierWriter *self,
+                               const char          *label,
+                               const RutterObject  *object,
+                               const RutterObject  *tie,
+                               const char          *note)
+{
+  RutterDossierRow *row;
+
+  if (object == NULL)
     return;
 
-  rutter_verdict_init (&verdict, object, self->filter);
-  row->has_status = TRUE;
-  row->status = verdict.status;
-  if (verdict.denied)
-    {
-      g_autofree char *denied = note != NULL ? g_strdup_printf ("%s; denied", note)
-                                             : g_strdup ("denied");
+  row = rutter_dossier_writer_add (self, label, object->title, note);
+  if (row == NULL)
+    return;
 
-      row->note = keep (self, denied);
-    }
+  row->uid = keep (self, object->uid);
+  row->tie_uid = keep (self, tie->uid);
+  set_status (self, row, tie);
 }
 
 void
@@ -192,7 +229,10 @@ rutter_dossier_writer_add_parts (RutterDossierWriter *self,
       g_autofree char *date = rutter_phrase_span (&span);
       g_autofree char *kind_title = rutter_phrase_kind (part);
 
-      rutter_dossier_writer_add_object (self, date != NULL ? date : "No date", part, kind_title);
+      if (kind == RUTTER_KIND_RELATION || kind == RUTTER_KIND_TOPIC)
+        rutter_dossier_writer_add_object (self, NULL, part, NULL);
+      else
+        rutter_dossier_writer_add_object (self, date != NULL ? date : "No date", part, kind_title);
     }
 }
 

@@ -37,10 +37,18 @@ RutterDossierRow *
 void  rutter_dossier_writer_take        (RutterDossierWriter *self,
                                          const char          *label,
                                          char                *text);
-/* A row that names an object: its title, a link to it, and the status of what is said of it. */
+/* A row that names an object and links to it. A badge says how sure the row is: an event or a
+ * transfer brings its own; a party, a vessel or a place brings none, theirs is about who they are.
+ */
 void  rutter_dossier_writer_add_object  (RutterDossierWriter *self,
                                          const char          *label,
                                          const RutterObject  *object,
+                                         const char          *note);
+/* A row that names an object because of a link or a listing: the badge is that one's. */
+void  rutter_dossier_writer_add_tie     (RutterDossierWriter *self,
+                                         const char          *label,
+                                         const RutterObject  *object,
+                                         const RutterObject  *tie,
                                          const char          *note);
 /* The actor with this code as a link, else the bare code. */
 void  rutter_dossier_writer_add_actor   (RutterDossierWriter *self,

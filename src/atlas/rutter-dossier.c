@@ -98,10 +98,13 @@ describe_drawn (RutterRecords       *records,
   if (mark == NULL && object->kind == RUTTER_KIND_VESSEL)
     return g_strdup_printf ("Not drawn, but counted in %s: no dated event in the chosen time puts "
                             "the vessel at a place.", layers);
+  if (mark == NULL && object->kind == RUTTER_KIND_TRANSFER)
+    return g_strdup_printf ("Not drawn, but counted in %s: an arc needs a point for each of two "
+                            "sides.", layers);
   if (mark == NULL)
     return g_strdup_printf ("Not drawn, but counted in %s: no source gives it a place.", layers);
   if (object->kind == RUTTER_KIND_VESSEL)
-    return g_strdup_printf ("Drawn in %s. %s.", layers, mark->detail);
+    return g_strdup_printf ("Drawn in %s, not where it is today. %s.", layers, mark->detail);
 
   return g_strdup_printf ("Drawn in %s because of %u claim%s, the strongest %s%s%s%s%s.", layers,
                           verdict->n_claims, verdict->n_claims == 1 ? "" : "s", status,

@@ -17,6 +17,8 @@ typedef struct
   const char   *text;
   const char   *note;       /* a second, smaller line; NULL for none */
   const char   *uid;        /* what it names, as a link; NULL for none */
+  /* the link or listing whose claims say so, as a second link; NULL for none */
+  const char   *tie_uid;
   gboolean      has_status;
   RutterStatus  status;
 } RutterDossierRow;

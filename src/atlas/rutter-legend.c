@@ -17,6 +17,7 @@ struct _RutterLegend
 typedef struct
 {
   RutterLegendClass  row;
+  RutterKind         kind;
   GHashTable        *uids;
   GHashTable        *denied;
 } Class;
@@ -51,25 +52,25 @@ is_in_view (const RutterMark *mark,
   return first <= last;
 }
 
-/* Whose colour tells something: who supplies, where a way begins, whom a hub served, whose flag a
- * vessel flies. Events are coloured by the actor that is named first; a class each would say
- * nothing and fill the legend.
+/* Whose colour makes a class: who supplies, whom a hub served, whose flag a vessel flies. Routes
+ * are coloured by where they begin and events by the actor that is named first; a class for each
+ * would fill the legend and say little more.
  */
 static gboolean
 is_told_by_actor (const RutterMark *mark)
 {
-  if (mark->shape != RUTTER_SHAPE_POINT)
-    return mark->kind != RUTTER_KIND_VESSEL;
-
-  return mark->kind == RUTTER_KIND_HUB || mark->kind == RUTTER_KIND_VESSEL;
+  return mark->shape == RUTTER_SHAPE_FLOW || mark->kind == RUTTER_KIND_HUB
+         || (mark->kind == RUTTER_KIND_VESSEL && mark->shape == RUTTER_SHAPE_POINT);
 }
 
 static gboolean
-is_same_class (const RutterLegendClass *row,
-               const RutterMark        *mark)
+is_same_class (const Class      *class,
+               const RutterMark *mark)
 {
-  return row->shape == mark->shape && row->symbol == mark->symbol && row->status == mark->status
-         && row->inferred == mark->inferred
+  const RutterLegendClass *row = &class->row;
+
+  return class->kind == mark->kind && row->shape == mark->shape && row->symbol == mark->symbol
+         && row->status == mark->status && row->inferred == mark->inferred
          && (!is_told_by_actor (mark) || g_strcmp0 (row->actor, mark->actor) == 0);
 }
 
@@ -80,12 +81,13 @@ add_mark (GPtrArray        *classes,
   Class *class = NULL;
 
   for (guint i = 0; i < classes->len && class == NULL; i++)
-    if (is_same_class (&((Class *)g_ptr_array_index (classes, i))->row, mark))
+    if (is_same_class (g_ptr_array_index (classes, i), mark))
       class = g_ptr_array_index (classes, i);
 
   if (class == NULL)
     {
       class = g_new0 (Class, 1);
+      class->kind = mark->kind;
       class->row.layer = mark->layer;
       class->row.shape = mark->shape;
       class->row.symbol = mark->symbol;
@@ -111,7 +113,7 @@ get_actor_title (RutterRecords *records,
 {
   const RutterObject *actor = code != NULL ? rutter_records_find_actor (records, code) : NULL;
 
-  return actor != NULL ? actor->title : code != NULL ? code : "others";
+  return actor != NULL ? actor->title : code != NULL ? code : "Others";
 }
 
 static char *
@@ -130,8 +132,11 @@ name_class (RutterRecords           *records,
   if (row->shape == RUTTER_SHAPE_FLOW)
     return g_strdup_printf ("%s supplies", actor);
   if (row->shape == RUTTER_SHAPE_LINE)
-    return kind == RUTTER_KIND_VESSEL ? g_strdup ("Joins a vessel's dated places")
-                                      : g_strdup_printf ("Route from %s", actor);
+    return g_strdup (kind == RUTTER_KIND_VESSEL ? "Joins a vessel's dated places" : "Route");
+  if (row->actor == NULL && kind == RUTTER_KIND_HUB)
+    return g_strdup ("Hub, other actors");
+  if (row->actor == NULL && kind == RUTTER_KIND_VESSEL)
+    return g_strdup_printf ("%s, other flags", symbols[row->symbol]);
   if (kind == RUTTER_KIND_HUB)
     return g_strdup_printf ("Hub, %s", actor);
   if (kind == RUTTER_KIND_VESSEL)
@@ -185,26 +190,17 @@ finish_class (RutterRecords *records,
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (row->status), -1);
   g_autofree char *denied = NULL;
   g_autofree char *name = NULL;
-  const RutterObject *object;
-  GHashTableIter iter;
-  gpointer uid = NULL;
-  RutterKind kind;
-
-  g_hash_table_iter_init (&iter, class->uids);
-  g_hash_table_iter_next (&iter, &uid, NULL);
-  object = rutter_records_find (records, uid);
-  kind = object != NULL ? object->kind : RUTTER_KIND_EVENT;
 
   row->n = g_hash_table_size (class->uids);
   row->denied = n_denied == row->n;
   if (n_denied > 0 && row->status != RUTTER_STATUS_DENIED)
     denied = row->denied ? g_strdup (", denied") : g_strdup_printf (", %u denied", n_denied);
 
-  name = name_class (records, row, kind);
+  name = name_class (records, row, class->kind);
   row->title = row->symbol == RUTTER_SYMBOL_PLACE
                  ? g_strdup (name)
                  : g_strdup_printf ("%s, %s%s", name, status, denied != NULL ? denied : "");
-  row->definition = g_strdup_printf ("%s %s", define_class (row, kind),
+  row->definition = g_strdup_printf ("%s %s", define_class (row, class->kind),
                                      rutter_phrase_status_definition (row->status));
   return row;
 }

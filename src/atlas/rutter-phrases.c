@@ -78,6 +78,19 @@ describe_party (const RutterObject *object)
   return rutter_phrase_word (party->kind);
 }
 
+static char *
+describe_event (const char *kind)
+{
+  if (g_strcmp0 (kind, "other") == 0)
+    return g_strdup ("Event");
+  if (g_strcmp0 (kind, "legal") == 0)
+    return g_strdup ("Legal step");
+  if (g_strcmp0 (kind, "signal-gap") == 0)
+    return g_strdup ("Gap in AIS");
+
+  return rutter_phrase_word (kind);
+}
+
 char *
 rutter_phrase_kind (const RutterObject *object)
 {
@@ -107,8 +120,7 @@ rutter_phrase_kind (const RutterObject *object)
       return g_strdup_printf ("Route, %s", route->mode);
     case RUTTER_KIND_EVENT:
       event = object->row;
-      return g_strcmp0 (event->kind, "other") == 0 ? g_strdup ("Event")
-                                                   : rutter_phrase_word (event->kind);
+      return describe_event (event->kind);
     default:
       return g_strdup (rutter_kind_get_title (object->kind));
     }

@@ -25,6 +25,10 @@ void  rutter_picture_maker_init_mark    (RutterPictureMaker  *self,
                                          const RutterObject  *object,
                                          const RutterVerdict *verdict,
                                          RutterMark          *mark);
+/* The code when the catalogue knows an actor by it, else NULL: others share one colour. */
+const char *
+      rutter_picture_maker_get_actor    (RutterPictureMaker  *self,
+                                         const char          *code);
 /* One line: what, when, how it was inferred, how sure; `what` and `when` may be NULL. */
 char *rutter_picture_maker_describe     (const RutterMark    *mark,
                                          const char          *what,
