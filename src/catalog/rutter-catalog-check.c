@@ -245,8 +245,8 @@ check_date (Check        *self,
   if (span.earliest != sqlite3_column_int64 (stmt, 2) ||
       span.latest != sqlite3_column_int64 (stmt, 3))
     add_finding (self, RUTTER_SEVERITY_ERROR, rutter_db_column_text (stmt, 0),
-                 "The day numbers beside the date “%s” are not those of the date.",
-                 edtf != NULL ? edtf : "");
+                 "The day numbers beside %s%s are not those of the date.",
+                 edtf != NULL ? "the date " : "a date that is not known", edtf != NULL ? edtf : "");
 }
 
 static gboolean
