@@ -378,3 +378,9 @@ rutter_placer_paint (RutterPlacer *self,
 
   cairo_restore (cr);
 }
+
+RutterTextCache *
+rutter_placer_get_texts (RutterPlacer *self)
+{
+  return self->texts;
+}

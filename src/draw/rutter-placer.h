@@ -101,4 +101,7 @@ const char   *rutter_placer_get_key        (RutterPlacer                *self,
 void          rutter_placer_paint          (RutterPlacer                *self,
                                             cairo_t                     *cr);
 
+/* Returns: (transfer none): the texts that it lays out, for who writes on the same painting */
+RutterTextCache *rutter_placer_get_texts   (RutterPlacer                *self);
+
 G_END_DECLS

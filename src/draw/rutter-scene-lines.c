@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-scene-private.h"
+
+#include "rutter-flow.h"
+
+#include <math.h>
+
+/* Pixels. */
+#define HALO 6.0
+#define HEAD_LENGTH 9.0
+#define GAP 4.0
+/* The mark that a flow starts from or ends at. */
+#define END_RADIUS 4.0
+/* Round the view, so that caps and joins of what is cut off stay out of sight. */
+#define MARGIN 12.0
+
+static gboolean
+is_line (const RutterMark *mark)
+{
+  return mark->shape != RUTTER_SHAPE_POINT && mark->n_points > 1 && mark->box.x0 <= mark->box.x1;
+}
+
+/* The bundle is kept apart at any zoom: where it gets narrow its arrows get thin. */
+static double
+get_width (const RutterScenePainting *self,
+           const RutterMark          *mark)
+{
+  double spacing;
+
+  if (mark->shape == RUTTER_SHAPE_LINE)
+    return RUTTER_LINE_WIDTH;
+
+  spacing = rutter_flow_get_spacing (mark->points, mark->n_slots) *
+            rutter_view_get_world_size (&self->view);
+  return CLAMP (spacing * 0.6, 1.2, rutter_flow_get_width (mark->n_claims));
+}
+
+static void
+project (RutterScenePainting *self,
+         const RutterMark    *mark,
+         int                  copy)
+{
+  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+
+  if (mark->shape == RUTTER_SHAPE_LINE)
+    {
+      rutter_screen_line_project (&self->line, &self->view, mark->points, mark->n_points, copy);
+    }
+  else
+    {
+      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
+      rutter_screen_line_project (&self->line, &self->view, arc, RUTTER_FLOW_N_POINTS, copy);
+    }
+}
+
+/* The place in the middle of the way, and the way's direction there. */
+static gboolean
+find_middle (const GArray *pixels,
+             RutterPoint  *middle,
+             double       *angle)
+{
+  const RutterPoint *points = (const RutterPoint *)pixels->data;
+  double length = 0, along = 0;
+
+  for (guint i = 1; i < pixels->len; i++)
+    {
+      double piece = hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+
+      length += isfinite (piece) ? piece : 0;
+    }
+
+  for (guint i = 1; i < pixels->len; i++)
+    {
+      double dx = points[i].x - points[i - 1].x;
+      double dy = points[i].y - points[i - 1].y;
+      double piece = hypot (dx, dy);
+
+      if (!isfinite (piece) || piece <= 0)
+        continue;
+
+      if (along + piece >= length / 2)
+        {
+          double share = (length / 2 - along) / piece;
+
+          *middle = (RutterPoint) { points[i - 1].x + dx * share, points[i - 1].y + dy * share };
+          *angle = atan2 (dy, dx);
+          return TRUE;
+        }
+      along += piece;
+    }
+
+  return FALSE;
+}
+
+static void
+paint_head (cairo_t     *cr,
+            RutterPoint  tip,
+            double       angle,
+            double       width,
+            RutterColor  color)
+{
+  double half = MAX (HEAD_LENGTH * 0.42, width * 0.85 + 1);
+
+  cairo_save (cr);
+  cairo_translate (cr, tip.x, tip.y);
+  cairo_rotate (cr, angle);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, -HEAD_LENGTH, half);
+  cairo_line_to (cr, -HEAD_LENGTH * 0.8, 0);
+  cairo_line_to (cr, -HEAD_LENGTH, -half);
+  cairo_close_path (cr);
+  rutter_theme_set_source (cr, color);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+/* Where the head points: from the way's place a head's length before its end to that end. */
+static double
+get_head_angle (const GArray *pixels,
+                RutterPoint   tip)
+{
+  for (guint i = pixels->len; i-- > 0;)
+    {
+      RutterPoint point = g_array_index (pixels, RutterPoint, i);
+
+      if (hypot (tip.x - point.x, tip.y - point.y) >= HEAD_LENGTH)
+        return atan2 (tip.y - point.y, tip.x - point.x);
+    }
+
+  return pixels->len > 0 ? atan2 (tip.y - g_array_index (pixels, RutterPoint, 0).y,
+                                  tip.x - g_array_index (pixels, RutterPoint, 0).x) : 0;
+}
+
+void
+rutter_scene_paint_arrow (cairo_t               *cr,
+                          const RutterView      *view,
+                          RutterScreenLine      *line,
+                          const RutterLineStyle *style,
+                          RutterColor            color,
+                          RutterColor            ground)
+{
+  double width = rutter_line_style_get_outer (style);
+  RutterPoint tip;
+  double angle;
+
+  if (line->pixels->len < 2)
+    return;
+
+  tip = g_array_index (line->pixels, RutterPoint, line->pixels->len - 1);
+  angle = get_head_angle (line->pixels, tip);
+  rutter_screen_line_shorten (line, 0, HEAD_LENGTH * 0.75 + (style->is_round ? width / 2 : 0));
+  rutter_screen_line_cut (line, view, MARGIN);
+  rutter_line_style_stroke (style, cr, line, color, ground);
+  paint_head (cr, tip, angle, width, color);
+}
+
+static void
+paint_halo (RutterScenePainting *self,
+            double               width)
+{
+  rutter_screen_line_cut (&self->line, &self->view, MARGIN);
+  cairo_set_line_width (self->cr, width + HALO);
+  cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  rutter_theme_set_source (self->cr, self->theme->accent);
+  rutter_screen_line_stroke (&self->line, self->cr, NULL, 0, 0);
+}
+
+static void
+tell_placer (RutterScenePainting *self)
+{
+  for (guint i = 0; i < self->line.runs->len; i++)
+    {
+      const RutterScreenRun *run = &g_array_index (self->line.runs, RutterScreenRun, i);
+
+      rutter_placer_add_line (self->placer,
+                              &g_array_index (self->line.points, RutterPoint, run->first),
+                              run->n_points);
+    }
+}
+
+static void
+paint_copy (RutterScenePainting   *self,
+            const RutterMark      *mark,
+            const RutterLineStyle *style,
+            int                    copy)
+{
+  RutterColor color = rutter_theme_get_actor (self->theme, mark->actor);
+  RutterColor ground = self->theme->land;
+  RutterPoint middle;
+  double angle;
+  gboolean has_middle;
+
+  color.a = ground.a = rutter_scene_get_alpha (self, mark);
+  project (self, mark, copy);
+  has_middle = mark->denied && find_middle (self->line.pixels, &middle, &angle);
+  if (mark->shape == RUTTER_SHAPE_FLOW)
+    rutter_screen_line_shorten (&self->line, END_RADIUS, END_RADIUS + GAP);
+  if (rutter_scene_is_selected (self, mark))
+    paint_halo (self, rutter_line_style_get_outer (style));
+
+  if (mark->shape == RUTTER_SHAPE_FLOW)
+    {
+      rutter_scene_paint_arrow (self->cr, &self->view, &self->line, style, color, ground);
+    }
+  else
+    {
+      rutter_screen_line_cut (&self->line, &self->view, MARGIN);
+      rutter_line_style_stroke (style, self->cr, &self->line, color, ground);
+    }
+
+  tell_placer (self);
+  if (has_middle)
+    {
+      rutter_line_style_paint_denial (self->cr, middle, angle, color, ground);
+      rutter_placer_add_obstacle (self->placer, (RutterBox) { middle.x - 7, middle.y - 7,
+                                                              middle.x + 7, middle.y + 7 });
+    }
+}
+
+static void
+paint_line (RutterScenePainting *self,
+            const RutterMark    *mark)
+{
+  RutterLineStyle style;
+  int first, last;
+
+  rutter_line_style_init (&style, mark->status, mark->inferred, get_width (self, mark));
+  rutter_scene_get_copies (self, &mark->box, MARGIN, &first, &last);
+  for (int k = first; k <= last; k++)
+    paint_copy (self, mark, &style, k);
+}
+
+void
+rutter_scene_paint_lines (RutterScenePainting *self)
+{
+  guint n_marks = self->picture != NULL ? rutter_picture_get_n_marks (self->picture) : 0;
+
+  /* What is selected lies on top. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < n_marks; i++)
+      {
+        const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+
+        if (is_line (mark) && rutter_scene_is_selected (self, mark) == (pass == 1))
+          paint_line (self, mark);
+      }
+}

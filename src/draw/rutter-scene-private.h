@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-scene.h"
+
+#include "rutter-line-style.h"
+#include "rutter-spread.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of one painting share. */
+typedef struct
+{
+  cairo_t             *cr;
+  RutterView           view;
+  const RutterPicture *picture;
+  const RutterTheme   *theme;
+  const char          *selected;     /* NULL when the picture has no mark of it */
+  RutterPlacer        *placer;
+  RutterTextCache     *texts;
+  RutterSpread        *spread;
+  RutterScreenLine     line;         /* scratch */
+} RutterScenePainting;
+
+gboolean  rutter_scene_is_selected      (const RutterScenePainting *self,
+                                         const RutterMark          *mark);
+double    rutter_scene_get_alpha        (const RutterScenePainting *self,
+                                         const RutterMark          *mark);
+/* Copies of the world in which a mark, painted up to `reach_px` off its box, meets the view. */
+void      rutter_scene_get_copies       (const RutterScenePainting *self,
+                                         const RutterBox           *box,
+                                         double                     reach_px,
+                                         int                       *first,
+                                         int                       *last);
+
+/* Lines and flows; the pixels they take are made known to the placer. */
+void      rutter_scene_paint_lines      (RutterScenePainting       *self);
+/* An arrow along the pixels of `line`, the last ones the recipient's. */
+void      rutter_scene_paint_arrow      (cairo_t                   *cr,
+                                         const RutterView          *view,
+                                         RutterScreenLine          *line,
+                                         const RutterLineStyle     *style,
+                                         RutterColor                color,
+                                         RutterColor                ground);
+void      rutter_scene_add_labels       (RutterScenePainting       *self);
+
+G_END_DECLS
