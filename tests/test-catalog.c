@@ -9,6 +9,7 @@
 #include "rutter-statement.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static void
 assert_loads (const char        *path,
@@ -97,6 +98,49 @@ test_foreign_in_log_mode (void)
   g_assert_null (rutter_catalog_load (newer_path, RUTTER_CATALOG_FOREIGN, &error));
   g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN);
   g_assert_nonnull (strstr (error->message, newer_path));
+  catalog_folder_empty ();
+}
+
+/* The log lies beside the file, not beside the link that was opened. */
+static void
+test_foreign_by_link (void)
+{
+  g_autofree char *path = catalog_folder_make_catalog ("real.gpkg", "SELECT 1");
+  g_autofree char *link_path = g_build_filename (catalog_folder_get_path (), "link.gpkg", NULL);
+  g_autoptr(sqlite3) db = NULL;
+
+  g_assert_cmpint (symlink ("real.gpkg", link_path), ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (rutter_db_exec (db, "PRAGMA journal_mode = WAL; DELETE FROM claim", NULL));
+  assert_loads (link_path, RUTTER_CATALOG_FOREIGN, 0);
+
+  g_clear_pointer (&db, sqlite3_close);
+  catalog_folder_empty ();
+}
+
+/* A query that runs away is ended, and the next piece of work begins anew. */
+static void
+test_foreign_endless (void)
+{
+  static const char endless[] =
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  g_autofree char *path = catalog_folder_make_catalog ("endless.gpkg", "SELECT 1");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RutterConnection) connection = rutter_catalog_file_open_foreign (path, &error);
+  sqlite3 *db;
+
+  g_assert_no_error (error);
+  db = rutter_connection_get_db (connection);
+  g_assert_false (rutter_db_exec (db, endless, &error));
+  g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_DATABASE);
+  g_clear_error (&error);
+
+  rutter_connection_renew (connection);
+  g_assert_true (rutter_db_exec (db, "SELECT count(*) FROM claim", &error));
+
+  /* And nothing can be written. */
+  g_assert_false (rutter_db_exec (db, "DELETE FROM claim", &error));
+  g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE);
   catalog_folder_empty ();
 }
 
@@ -262,6 +306,8 @@ main (int   argc,
   g_test_add_func ("/catalog/foreign", test_foreign);
   g_test_add_func ("/catalog/foreign-with-log", test_foreign_with_log);
   g_test_add_func ("/catalog/foreign-in-log-mode", test_foreign_in_log_mode);
+  g_test_add_func ("/catalog/foreign-by-link", test_foreign_by_link);
+  g_test_add_func ("/catalog/foreign-endless", test_foreign_endless);
   g_test_add_func ("/catalog/foreign-unfinished", test_foreign_unfinished);
   g_test_add_func ("/catalog/own", test_own);
   g_test_add_func ("/catalog/own-with-trigger", test_own_with_trigger);

@@ -21,6 +21,7 @@ RutterConnection *rutter_connection_open_foreign  (const char        *path,
 gboolean          rutter_connection_make_durable  (RutterConnection  *self,
                                                    GError           **error);
 sqlite3          *rutter_connection_get_db        (RutterConnection  *self);
+void              rutter_connection_renew         (RutterConnection  *self);
 void              rutter_connection_name_file     (RutterConnection  *self,
                                                    GError            *error);
 gboolean          rutter_connection_close         (RutterConnection  *self,

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,6 +22,9 @@
 #define OFFSET_N_PAGES 28
 #define OFFSET_VALID_FOR 92
 #define WRITE_VERSION_WAL 2
+
+/* How often a file that is being written is copied anew before giving up. */
+#define COPY_ATTEMPTS 3
 
 static guint32
 read_uint32 (const guint8 *header,
@@ -67,6 +71,17 @@ read_header (const char  *path,
 
   set_read_error (path, saved_errno, error);
   return FALSE;
+}
+
+/* SQLite keeps its other files beside the file itself, not beside a link to it. */
+static char *
+resolve (const char *path)
+{
+  char *found = realpath (path, NULL);
+  char *resolved = g_strdup (found != NULL ? found : path);
+
+  free (found);
+  return resolved;
 }
 
 static gboolean
@@ -141,6 +156,7 @@ rutter_database_file_probe (const char          *path,
                             GError             **error)
 {
   guint8 header[HEADER_SIZE] = { 0 };
+  g_autofree char *real_path = NULL;
   GStatBuf info;
 
   g_return_val_if_fail (path != NULL, FALSE);
@@ -181,10 +197,11 @@ rutter_database_file_probe (const char          *path,
       return FALSE;
     }
 
+  real_path = resolve (path);
   file->size = (guint64)info.st_size;
-  file->has_wal = header[OFFSET_WRITE_VERSION] == WRITE_VERSION_WAL || is_beside (path, "-wal");
-
-  file->has_hot_journal = has_unfinished_change (path);
+  file->has_wal = header[OFFSET_WRITE_VERSION] == WRITE_VERSION_WAL ||
+                  is_beside (real_path, "-wal");
+  file->has_hot_journal = has_unfinished_change (real_path);
 
   return file->has_wal || file->has_hot_journal ||
          check_size (path, header, file->size, error);
@@ -220,7 +237,50 @@ copy_file (const char  *from_path,
   g_autoptr(GFile) from = g_file_new_for_path (from_path);
   g_autoptr(GFile) to = g_file_new_for_path (to_path);
 
-  return g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error);
+  return g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                      NULL, NULL, error);
+}
+
+/* What changes with a file when somebody writes to it; 0 throughout when it is not there. */
+static void
+get_state (const char *path,
+           gint64      state[4])
+{
+  GStatBuf info;
+
+  memset (state, 0, 4 * sizeof *state);
+  if (g_stat (path, &info) != 0)
+    return;
+
+  state[0] = info.st_size;
+  state[1] = info.st_mtim.tv_sec;
+  state[2] = info.st_mtim.tv_nsec;
+  state[3] = (gint64)info.st_ino;
+}
+
+/* The two files belong together only if neither was written to meanwhile. */
+static gboolean
+copy_pair (const char  *path,
+           const char  *copy_path,
+           gboolean    *is_calm,
+           GError     **error)
+{
+  g_autofree char *wal_path = g_strconcat (path, "-wal", NULL);
+  g_autofree char *wal_copy_path = g_strconcat (copy_path, "-wal", NULL);
+  gint64 before[8];
+  gint64 after[8];
+
+  get_state (path, before);
+  get_state (wal_path, before + 4);
+  g_unlink (wal_copy_path);
+  if (!copy_file (path, copy_path, error) ||
+      (is_beside (path, "-wal") && !copy_file (wal_path, wal_copy_path, error)))
+    return FALSE;
+
+  get_state (path, after);
+  get_state (wal_path, after + 4);
+  *is_calm = memcmp (before, after, sizeof before) == 0;
+  return TRUE;
 }
 
 /**
@@ -230,7 +290,8 @@ copy_file (const char  *from_path,
  *
  * Copies a database together with its write-ahead log.
  *
- * Returns: (transfer full): the path of the copy, or %NULL with %RUTTER_ERROR_WRITE
+ * Returns: (transfer full): the path of the copy; %NULL with %RUTTER_ERROR_WRITE, or with
+ *   %RUTTER_ERROR_READ when another program does not stop writing to it
  */
 char *
 rutter_database_file_copy (const char  *path,
@@ -238,27 +299,27 @@ rutter_database_file_copy (const char  *path,
                            GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
+  g_autofree char *real_path = resolve (path);
   g_autofree char *copy_path = NULL;
-  gboolean is_copied;
+  gboolean is_calm = FALSE;
 
   *private_dir = g_dir_make_tmp ("rutter-XXXXXX", &local_error);
-  is_copied = *private_dir != NULL;
-  if (is_copied)
-    {
-      g_autofree char *wal_path = g_strconcat (path, "-wal", NULL);
-      g_autofree char *wal_copy_path = NULL;
+  if (*private_dir != NULL)
+    copy_path = g_build_filename (*private_dir, "copy.gpkg", NULL);
 
-      copy_path = g_build_filename (*private_dir, "copy.gpkg", NULL);
-      wal_copy_path = g_strconcat (copy_path, "-wal", NULL);
-      is_copied = copy_file (path, copy_path, &local_error) &&
-                  (!is_beside (path, "-wal") || copy_file (wal_path, wal_copy_path, &local_error));
-    }
+  for (guint i = 0; i < COPY_ATTEMPTS && local_error == NULL && !is_calm; i++)
+    copy_pair (real_path, copy_path, &is_calm, &local_error);
 
-  if (is_copied)
+  if (is_calm)
     return g_steal_pointer (&copy_path);
 
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-               "The file “%s” has to be copied before it can be read, and that failed: %s.", path,
-               local_error->message);
+  if (local_error == NULL)
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_READ,
+                 "The file “%s” is being written by another program: try again when it is done.",
+                 path);
+  else
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
+                 "The file “%s” has to be copied before it can be read, and that failed: %s.",
+                 path, local_error->message);
   return NULL;
 }

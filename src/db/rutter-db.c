@@ -72,6 +72,7 @@ run_job (RutterDb     *self,
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled_cb), db, NULL);
 
+  rutter_connection_renew (self->connection);
   job->result = job->func (db, job->data, &job->error);
   g_cancellable_disconnect (cancellable, handler);
   rutter_connection_name_file (self->connection, job->error);

@@ -21,7 +21,7 @@ static const struct
   { SQLITE_CONSTRAINT, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
   { SQLITE_MISMATCH, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
   { SQLITE_BUSY, RUTTER_ERROR_DATABASE, "Another program is using the file" },
-  { SQLITE_INTERRUPT, RUTTER_ERROR_DATABASE, "Reading took too long and was ended" },
+  { SQLITE_INTERRUPT, RUTTER_ERROR_DATABASE, "Reading took too long and was given up" },
   { SQLITE_OK, RUTTER_ERROR_DATABASE, "SQLite refused a command on the file" },
 };
 
