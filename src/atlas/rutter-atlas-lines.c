@@ -362,8 +362,9 @@ rutter_picture_maker_add_vessel (RutterPictureMaker  *self,
                                                           : RUTTER_SYMBOL_VESSEL;
   mark.points = &point;
   mark.n_points = 1;
-  what = g_strdup_printf ("Last dated place: %s",
-                          last->place != NULL ? last->place->object->title : last->object->title);
+  what = last->place != NULL
+           ? g_strdup_printf ("Last dated place: %s", last->place->object->title)
+           : g_strdup_printf ("Last dated position: “%s”", last->object->title);
   when = rutter_phrase_span (&last->span);
   detail = rutter_picture_maker_describe (&mark, what, when);
   mark.detail = detail;

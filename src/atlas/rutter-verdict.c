@@ -111,8 +111,14 @@ rutter_claim_lives (const RutterClaim  *claim,
   g_return_val_if_fail (claim != NULL, FALSE);
 
   span = claim->span;
-  if (!rutter_span_is_known (&span) && claim->object != NULL)
-    span = rutter_object_get_span (claim->object);
+  if (claim->object != NULL
+      && (!rutter_span_is_known (&span) || g_strcmp0 (claim->kind, "row") == 0))
+    {
+      RutterSpan own = rutter_object_get_span (claim->object);
+
+      if (rutter_span_is_known (&own))
+        span = own;
+    }
 
   return !rutter_span_is_known (&span)
          || rutter_span_meets (&span, filter->first_day, filter->last_day);

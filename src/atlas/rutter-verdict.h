@@ -32,8 +32,8 @@ void      rutter_verdict_init        (RutterVerdict      *self,
                                       const RutterObject *object,
                                       const RutterFilter *filter);
 
-/* Whether a claim says something about the time window. Without a date of its own it has that of
- * the object that it is about; what has no known date at all always lives.
+/* Whether a claim says something about the time window. An object's own claim, and one without a
+ * date, has the dates of the object; what has no known date at all always lives.
  */
 gboolean  rutter_claim_lives         (const RutterClaim  *claim,
                                       const RutterFilter *filter);
