@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-details-maker.h"
+
+#include "rutter-dossier.h"
+#include "rutter-error.h"
+
+static const char *
+keep_date (RutterDetails *details,
+           const char    *edtf)
+{
+  g_autofree char *text = NULL;
+  RutterSpan span;
+
+  if (edtf == NULL)
+    return NULL;
+
+  /* Most sources print a date that EDTF reads; any other stays as it is printed. */
+  if (!rutter_edtf_parse (edtf, &span, NULL) || !rutter_span_is_known (&span))
+    return rutter_details_keep (details, edtf);
+
+  text = rutter_span_to_text (&span);
+
+  return rutter_details_keep (details, text);
+}
+
+static const char *
+keep_context (RutterDetails     *details,
+              const RutterClaim *claim)
+{
+  const char *parts[4] = { NULL, };
+  g_autofree char *line = NULL;
+  guint n = 0;
+
+  if (claim->who != NULL)
+    parts[n++] = claim->who;
+  if (claim->place != NULL)
+    parts[n++] = claim->place;
+  if (claim->time != NULL)
+    parts[n++] = claim->time;
+  line = g_strjoinv (" · ", (char **)parts);
+
+  return rutter_details_keep (details, line);
+}
+
+static void
+add_source (RutterDetails        *details,
+            RutterDetailsClaim   *claim,
+            const RutterCitation *citation)
+{
+  RutterDetailsSource *row = rutter_details_add_source (claim);
+  const RutterSource *source = citation->source;
+
+  row->publisher = rutter_details_keep (details, source->publisher != NULL ?
+                                                 source->publisher : source->author);
+  row->title = rutter_details_keep (details, source->object->title);
+  row->date = keep_date (details, source->date);
+  row->address = source->url_complete ? rutter_details_keep (details, source->url) : NULL;
+  row->locator = rutter_details_keep (details, citation->locator);
+  row->quotation = rutter_details_keep (details, citation->quotation);
+  if (citation->stance == RUTTER_STANCE_DENIES)
+    row->stance = "Denies";
+  else if (citation->stance == RUTTER_STANCE_CONTRADICTS)
+    row->stance = "Contradicts";
+}
+
+static void
+add_contradiction (RutterDetails             *details,
+                   RutterDetailsClaim        *claim,
+                   const RutterContradiction *contradiction)
+{
+  RutterDetailsRow *row;
+
+  if (contradiction->other == NULL)
+    return;
+
+  row = rutter_details_add_row (claim->contradictions);
+  row->label = rutter_details_keep (details, contradiction->topic);
+  row->text = rutter_details_keep (details, contradiction->other->statement);
+  row->note = rutter_details_keep (details, contradiction->note);
+  row->status = contradiction->other->status;
+  row->has_status = TRUE;
+  if (contradiction->other->object != NULL &&
+      g_strcmp0 (contradiction->other->object->uid, details->uid) != 0)
+    row->uid = rutter_details_keep (details, contradiction->other->object->uid);
+}
+
+static void
+add_claim (RutterDetails     *details,
+           const RutterClaim *from)
+{
+  RutterDetailsClaim *claim = rutter_details_add_claim (details);
+
+  claim->uid = rutter_details_keep (details, from->uid);
+  claim->statement = rutter_details_keep (details, from->statement);
+  claim->context = keep_context (details, from);
+  claim->hedge = rutter_details_keep (details, from->hedge);
+  claim->note = rutter_details_keep (details, from->note);
+  claim->status = from->status;
+  if (from->object != NULL && g_strcmp0 (from->object->uid, details->uid) != 0)
+    {
+      claim->about = rutter_details_keep (details, from->object->title);
+      claim->about_uid = rutter_details_keep (details, from->object->uid);
+    }
+
+  for (guint i = 0; i < from->citations->len; i++)
+    add_source (details, claim, g_ptr_array_index (from->citations, i));
+  for (guint i = 0; i < from->denials->len; i++)
+    {
+      const RutterDenial *denial = g_ptr_array_index (from->denials, i);
+      RutterDetailsRow *row = rutter_details_add_row (claim->denials);
+
+      row->text = rutter_details_keep (details, denial->who);
+      if (denial->denier != NULL)
+        row->uid = rutter_details_keep (details, denial->denier->uid);
+    }
+  for (guint i = 0; i < from->contradictions->len; i++)
+    add_contradiction (details, claim, g_ptr_array_index (from->contradictions, i));
+}
+
+static void
+add_section (RutterDetails              *details,
+             const RutterDossierSection *from)
+{
+  RutterDetailsSection *section;
+
+  if (from->rows->len == 0)
+    return;
+
+  section = rutter_details_add_section (details, from->id, from->title);
+  for (guint i = 0; i < from->rows->len; i++)
+    {
+      const RutterDossierRow *source = g_ptr_array_index (from->rows, i);
+      RutterDetailsRow *row = rutter_details_add_row (section->rows);
+
+      row->label = rutter_details_keep (details, source->label);
+      row->text = rutter_details_keep (details, source->text);
+      row->note = rutter_details_keep (details, source->note);
+      row->uid = rutter_details_keep (details, source->uid);
+      row->has_status = source->has_status;
+      row->status = source->status;
+    }
+}
+
+/* Fails with %RUTTER_ERROR_NOT_FOUND when the catalogue has no such object. */
+RutterDetails *
+rutter_details_maker_run (RutterRecords       *records,
+                          const char          *uid,
+                          const RutterFilter  *filter,
+                          GError             **error)
+{
+  g_autoptr(RutterDossier) dossier = rutter_dossier_new (records, uid, filter);
+  RutterDetails *details;
+
+  if (dossier == NULL)
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
+                   "The catalogue has no object “%s”.", uid);
+      return NULL;
+    }
+
+  details = rutter_details_new ();
+  details->uid = rutter_details_keep (details, dossier->uid);
+  details->title = rutter_details_keep (details, dossier->title);
+  details->kind = rutter_details_keep (details, dossier->kind_title);
+  details->dates = rutter_details_keep (details, dossier->subtitle);
+  details->drawn_because = rutter_details_keep (details, dossier->drawn_because);
+  details->status = dossier->status;
+  details->has_status = dossier->claims->len > 0;
+  details->denied = dossier->denied;
+  details->n_own_claims = dossier->n_own_claims;
+  for (guint i = 0; i < dossier->claims->len; i++)
+    add_claim (details, g_ptr_array_index (dossier->claims, i));
+  for (guint i = 0; i < dossier->sections->len; i++)
+    add_section (details, g_ptr_array_index (dossier->sections, i));
+
+  return details;
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-application.h"
+
+#include <locale.h>
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(RutterApplication) application = NULL;
+  int status;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("rutter");
+  g_set_application_name ("Rutter");
+  application = rutter_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  return status != 0 ? status : rutter_application_get_status (application);
+}

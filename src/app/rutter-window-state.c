@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-window-state.h"
+
+#include <math.h>
+
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 294
+
+/* The size of before, but never larger than the screen. */
+static void
+restore_size (GSettings *settings,
+              GtkWindow *window)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_autoptr(GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  int width = 1280;
+  int height = 800;
+
+  if (settings != NULL)
+    g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  if (monitor != NULL)
+    {
+      GdkRectangle screen;
+
+      gdk_monitor_get_geometry (monitor, &screen);
+      width = MIN (width, screen.width);
+      height = MIN (height, screen.height);
+    }
+  gtk_window_set_default_size (window, MAX (width, MIN_WIDTH), MAX (height, MIN_HEIGHT));
+  if (settings != NULL && g_settings_get_boolean (settings, "maximized"))
+    gtk_window_maximize (window);
+}
+
+/* The first start shows Eurasia, from the Black Sea to the Sea of Japan. */
+static void
+restore_camera (GSettings     *settings,
+                RutterMapView *map)
+{
+  RutterLonLat centre = { 0, 0 };
+  double zoom = -1;
+
+  if (settings != NULL)
+    g_settings_get (settings, "camera", "(ddd)", &centre.lon, &centre.lat, &zoom);
+
+  if (isfinite (zoom) && zoom >= 0 && rutter_lon_lat_is_valid (centre))
+    rutter_map_view_go_to (map, centre, zoom, FALSE);
+  else
+    rutter_map_view_fit (map, (RutterLonLat) { 12, 10 }, (RutterLonLat) { 142, 63 });
+}
+
+/* @settings: (nullable): NULL restores what the first start shows */
+void
+rutter_window_state_restore (GSettings     *settings,
+                             GtkWindow     *window,
+                             AdwFlap       *flap,
+                             RutterMapView *map)
+{
+  restore_size (settings, window);
+  restore_camera (settings, map);
+  if (settings != NULL)
+    adw_flap_set_reveal_flap (flap, g_settings_get_boolean (settings, "sidebar"));
+}
+
+/* A folded sidebar was hidden by the window's width, not by the user. */
+void
+rutter_window_state_save (GSettings *settings,
+                          GtkWindow *window,
+                          AdwFlap   *flap)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
+  if (!adw_flap_get_folded (flap))
+    g_settings_set_boolean (settings, "sidebar", adw_flap_get_reveal_flap (flap));
+  g_settings_apply (settings);
+}

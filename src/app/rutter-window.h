@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-session.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The window: map, sidebar, details, messages.
+ *
+ * Actions (win.): show-object (uid), go-back, go-forward, show-on-map, close-details, unselect,
+ * toggle-sidebar, toggle-details, fullscreen, toggle-layer-ID for each layer, isolate-layer (ID),
+ * clear-actors, open-address (URL), screenshot (path)
+ */
+#define RUTTER_TYPE_WINDOW (rutter_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterWindow, rutter_window, RUTTER, WINDOW, AdwApplicationWindow)
+
+RutterWindow  *rutter_window_new              (GtkApplication     *application,
+                                               GSettings          *settings);
+RutterSession *rutter_window_get_session      (RutterWindow       *self);
+void           rutter_window_show_object      (RutterWindow       *self,
+                                               const char         *uid);
+void           rutter_window_say              (RutterWindow       *self,
+                                               const char         *message);
+gboolean       rutter_window_is_settled       (RutterWindow       *self);
+
+G_END_DECLS

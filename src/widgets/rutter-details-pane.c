@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-details-pane.h"
+
+#include "rutter-claim-card.h"
+#include "rutter-details-section.h"
+#include "rutter-status-badge.h"
+#include "rutter-text-label.h"
+
+struct _RutterDetailsPane
+{
+  AdwBin             parent_instance;
+
+  RutterDetails     *details;
+
+  GtkStack          *stack;
+  GtkScrolledWindow *scrolled;
+  GtkBox            *content;
+};
+
+G_DEFINE_FINAL_TYPE (RutterDetailsPane, rutter_details_pane, ADW_TYPE_BIN)
+
+static void
+append_head (GtkBox              *content,
+             const RutterDetails *details)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = rutter_text_label_new (details->title, "details-title");
+
+  gtk_label_set_selectable (GTK_LABEL (title), TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  if (details->kind != NULL)
+    gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->kind, "details-kind"));
+  if (details->dates != NULL)
+    gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->dates, "details-dates"));
+  if (details->has_status)
+    gtk_box_append (GTK_BOX (badges), rutter_status_badge_new (details->status));
+  if (details->denied)
+    gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_denial ());
+  gtk_box_append (GTK_BOX (head), badges);
+  gtk_box_append (content, head);
+}
+
+static void
+append_claims (GtkBox              *content,
+               const RutterDetails *details,
+               const char          *heading,
+               const char          *sentence,
+               guint                first,
+               guint                end)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), rutter_text_label_new (heading, "section-title"));
+  if (sentence != NULL)
+    gtk_box_append (GTK_BOX (box), rutter_text_label_new (sentence, "drawn-because"));
+  for (guint i = first; i < end; i++)
+    gtk_box_append (GTK_BOX (box), rutter_claim_card_new (g_ptr_array_index (details->claims, i)));
+  gtk_box_append (content, box);
+}
+
+static void
+fill (RutterDetailsPane *self)
+{
+  const RutterDetails *details = self->details;
+  guint n_own = MIN (details->n_own_claims, details->claims->len);
+
+  append_head (self->content, details);
+  if (n_own > 0 || details->drawn_because != NULL)
+    append_claims (self->content, details, "Why It Is Drawn", details->drawn_because, 0, n_own);
+  for (guint i = 0; i < details->sections->len; i++)
+    gtk_box_append (self->content,
+                    rutter_details_section_new (g_ptr_array_index (details->sections, i)));
+  if (n_own < details->claims->len)
+    append_claims (self->content, details, "Claims That Bear on It", NULL,
+                   n_own, details->claims->len);
+}
+
+static void
+rutter_details_pane_finalize (GObject *object)
+{
+  RutterDetailsPane *self = RUTTER_DETAILS_PANE (object);
+
+  g_clear_pointer (&self->details, rutter_details_unref);
+
+  G_OBJECT_CLASS (rutter_details_pane_parent_class)->finalize (object);
+}
+
+static void
+rutter_details_pane_class_init (RutterDetailsPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = rutter_details_pane_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/rutter/Rutter/rutter-details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, content);
+  gtk_widget_class_set_css_name (widget_class, "detailspane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+rutter_details_pane_init (RutterDetailsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rutter_details_pane_new (void)
+{
+  return g_object_new (RUTTER_TYPE_DETAILS_PANE, NULL);
+}
+
+RutterDetails *
+rutter_details_pane_get_details (RutterDetailsPane *self)
+{
+  g_return_val_if_fail (RUTTER_IS_DETAILS_PANE (self), NULL);
+
+  return self->details;
+}
+
+/* NULL shows that nothing is selected. */
+void
+rutter_details_pane_set_details (RutterDetailsPane *self,
+                                 RutterDetails     *details)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  if (details != NULL)
+    rutter_details_ref (details);
+  g_clear_pointer (&self->details, rutter_details_unref);
+  self->details = details;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
+    gtk_box_remove (self->content, child);
+  if (details != NULL)
+    fill (self);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  gtk_stack_set_visible_child_name (self->stack, details != NULL ? "details" : "empty");
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-details.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Everything about one object. Its buttons ask for win.go-back, win.go-forward,
+ * win.show-on-map and win.close-details.
+ */
+#define RUTTER_TYPE_DETAILS_PANE (rutter_details_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterDetailsPane, rutter_details_pane, RUTTER, DETAILS_PANE, AdwBin)
+
+GtkWidget     *rutter_details_pane_new          (void);
+RutterDetails *rutter_details_pane_get_details  (RutterDetailsPane  *self);
+void           rutter_details_pane_set_details  (RutterDetailsPane  *self,
+                                                 RutterDetails      *details);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-layer-row.h"
+
+#include "rutter-swatch.h"
+#include "rutter-text-label.h"
+
+/* So many classes are shown until all are asked for. */
+#define FEW_CLASSES 4
+
+struct _RutterLayerRow
+{
+  AdwBin           parent_instance;
+
+  RutterLayerItem *item;
+
+  GtkLabel        *title;
+  GtkLabel        *counts;
+  GtkLabel        *data_to;
+  GtkSwitch       *toggle;
+  GtkMenuButton   *options;
+  GtkLabel        *definition;
+  GtkScale        *opacity;
+  GtkButton       *isolate;
+  GtkListBox      *legend;
+  GtkToggleButton *more;
+
+  GtkSliceListModel *first_classes; /* of the legend: a few, or all */
+};
+
+G_DEFINE_FINAL_TYPE (RutterLayerRow, rutter_layer_row, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_legend_row (gpointer item,
+                   gpointer user_data)
+{
+  const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
+  g_autofree char *tip = g_strdup_printf ("%s\n%u in view", entry->definition != NULL ?
+                                          entry->definition : entry->title, entry->n);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *swatch = rutter_swatch_new_for_legend (item);
+
+  gtk_widget_set_valign (swatch, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->title, "legend-title"));
+  if (entry->news != NULL && *entry->news != '\0')
+    gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->news, "legend-text"));
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_tooltip_text (row, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
+
+  return row;
+}
+
+static void
+update_texts (RutterLayerRow *self)
+{
+  g_autofree char *counts = rutter_layer_item_dup_counts (self->item);
+  const char *data_to = rutter_layer_item_get_data_to (self->item);
+  const char *definition = rutter_layer_item_get_definition (self->item);
+  g_autofree char *date = NULL;
+
+  if (data_to != NULL)
+    date = g_strdup_printf ("Data to %s", data_to);
+  gtk_label_set_label (self->counts, counts);
+  gtk_label_set_label (self->data_to, date != NULL ? date : "");
+  gtk_label_set_label (self->definition, definition != NULL ? definition : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->definition), definition != NULL);
+}
+
+static void
+update_legend_visible (RutterLayerRow *self)
+{
+  guint n = g_list_model_get_n_items (rutter_layer_item_get_legend (self->item));
+  gboolean visible = rutter_layer_item_get_visible (self->item);
+  gboolean all = gtk_toggle_button_get_active (self->more);
+  g_autofree char *text = all ? g_strdup ("Show Fewer") : g_strdup_printf ("Show All %u", n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), visible && n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->data_to), visible && n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), visible && n > FEW_CLASSES);
+  gtk_button_set_label (GTK_BUTTON (self->more), text);
+  gtk_slice_list_model_set_size (self->first_classes, all ? G_MAXUINT : FEW_CLASSES);
+}
+
+static void
+set_item (RutterLayerRow  *self,
+          RutterLayerItem *item)
+{
+  GListModel *legend = rutter_layer_item_get_legend (item);
+  const char *title = rutter_layer_item_get_title (item);
+  const char *id = rutter_layer_get_id (rutter_layer_item_get_layer (item));
+  g_autofree char *options = g_strdup_printf ("Options of %s", title);
+  g_autofree char *opacity = g_strdup_printf ("Opacity of %s", title);
+
+  self->item = g_object_ref (item);
+  g_object_bind_property (item, "title", self->title, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "visible", self->toggle, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (item, "opacity", gtk_range_get_adjustment (GTK_RANGE (self->opacity)),
+                          "value", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  self->first_classes = gtk_slice_list_model_new (g_object_ref (legend), 0, FEW_CLASSES);
+  gtk_list_box_bind_model (self->legend, G_LIST_MODEL (self->first_classes),
+                           create_legend_row, NULL, NULL);
+  g_signal_connect_object (item, "notify::counts", G_CALLBACK (update_texts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "notify::visible", G_CALLBACK (update_legend_visible), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (legend, "items-changed",
+                           G_CALLBACK (update_legend_visible), self, G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->isolate), "s", id);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opacity),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, opacity, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->options), options);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->options),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, options, -1);
+  update_texts (self);
+  update_legend_visible (self);
+}
+
+static void
+rutter_layer_row_dispose (GObject *object)
+{
+  RutterLayerRow *self = RUTTER_LAYER_ROW (object);
+
+  g_clear_object (&self->first_classes);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (rutter_layer_row_parent_class)->dispose (object);
+}
+
+static void
+rutter_layer_row_class_init (RutterLayerRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rutter_layer_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/rutter/Rutter/rutter-layer-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, title);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, counts);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, data_to);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, toggle);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, options);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, definition);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, opacity);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, isolate);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, legend);
+  gtk_widget_class_bind_template_child (widget_class, RutterLayerRow, more);
+  gtk_widget_class_bind_template_callback (widget_class, update_legend_visible);
+  gtk_widget_class_set_css_name (widget_class, "layerrow");
+}
+
+static void
+rutter_layer_row_init (RutterLayerRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rutter_layer_row_new (RutterLayerItem *item)
+{
+  RutterLayerRow *self;
+
+  g_return_val_if_fail (RUTTER_IS_LAYER_ITEM (item), NULL);
+
+  self = g_object_new (RUTTER_TYPE_LAYER_ROW, NULL);
+  set_item (self, item);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-sidebar.h"
+
+#include "rutter-actor-chip.h"
+#include "rutter-layer-row.h"
+
+struct _RutterSidebar
+{
+  AdwBin      parent_instance;
+
+  GtkListBox *layers;
+  GtkFlowBox *actors;
+  GtkWidget  *actors_box;
+};
+
+G_DEFINE_FINAL_TYPE (RutterSidebar, rutter_sidebar, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_layer_row (gpointer item,
+                  gpointer user_data)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), rutter_layer_row_new (item));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  rutter_layer_item_get_title (item), -1);
+
+  return row;
+}
+
+static GtkWidget *
+create_chip (gpointer item,
+             gpointer user_data)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  /* The chip takes the focus, its frame in the flow would be a second stop. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), rutter_actor_chip_new (item));
+
+  return child;
+}
+
+static void
+on_actors_changed_cb (RutterSidebar *self,
+                      guint          position,
+                      guint          removed,
+                      guint          added,
+                      GListModel    *actors)
+{
+  gtk_widget_set_visible (self->actors_box, g_list_model_get_n_items (actors) > 0);
+}
+
+static void
+rutter_sidebar_class_init (RutterSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/rutter/Rutter/rutter-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, layers);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_box);
+  gtk_widget_class_set_css_name (widget_class, "sidebar");
+}
+
+static void
+rutter_sidebar_init (RutterSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+rutter_sidebar_new (void)
+{
+  return g_object_new (RUTTER_TYPE_SIDEBAR, NULL);
+}
+
+void
+rutter_sidebar_set_layers (RutterSidebar *self,
+                           GListModel    *layers)
+{
+  g_return_if_fail (RUTTER_IS_SIDEBAR (self));
+
+  gtk_list_box_bind_model (self->layers, layers, create_layer_row, NULL, NULL);
+}
+
+void
+rutter_sidebar_set_actors (RutterSidebar *self,
+                           GListModel    *actors)
+{
+  g_return_if_fail (RUTTER_IS_SIDEBAR (self));
+
+  gtk_flow_box_bind_model (self->actors, actors, create_chip, NULL, NULL);
+  g_signal_connect_object (actors, "items-changed", G_CALLBACK (on_actors_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  on_actors_changed_cb (self, 0, 0, 0, actors);
+}

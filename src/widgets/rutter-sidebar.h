@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Layers and actors. Handed two list models: of RutterLayerItem and of RutterActorItem. Its
+ * button asks for win.clear-actors.
+ */
+#define RUTTER_TYPE_SIDEBAR (rutter_sidebar_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterSidebar, rutter_sidebar, RUTTER, SIDEBAR, AdwBin)
+
+GtkWidget *rutter_sidebar_new         (void);
+void       rutter_sidebar_set_layers  (RutterSidebar  *self,
+                                       GListModel     *layers);
+void       rutter_sidebar_set_actors  (RutterSidebar  *self,
+                                       GListModel     *actors);
+
+G_END_DECLS
