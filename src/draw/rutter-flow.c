@@ -11,7 +11,7 @@
 #define SLOT_HEIGHT 0.045
 /* The arcs of a bundle are one up to SHARED and each its own from PARTED on. */
 #define SHARED 0.1
-#define PARTED 0.36
+#define PARTED 0.5
 /* No arc rises into the empty margins of the world square (80 degrees are at 0.112). */
 #define MARGIN 0.07
 #define N_SLOTS_MAX 24
@@ -70,7 +70,8 @@ get_parting (double share)
  * @n_slots: how many flows share the two ends in this direction
  *
  * A quadratic arc that bulges to the right of its direction and takes the short way round the
- * world, as a polyline. The arcs of a bundle share their first and last tenth.
+ * world, as a polyline. The arcs of a bundle share their first and last tenth,
+ * which is the innermost's, so that each leaves the bundle outwards and none dips.
  */
 void
 rutter_flow_flatten (const RutterPoint ends[2],
@@ -79,17 +80,16 @@ rutter_flow_flatten (const RutterPoint ends[2],
                      RutterPoint       points[RUTTER_FLOW_N_POINTS])
 {
   Bundle bundle;
-  double own, shared;
+  double own;
 
   read_bundle (&bundle, ends, n_slots);
   own = get_height (bundle.n_slots, CLAMP (slot, 0, bundle.n_slots - 1));
-  shared = (get_height (bundle.n_slots, 0) + INNER_HEIGHT) / 2;
 
   for (int i = 0; i < RUTTER_FLOW_N_POINTS; i++)
     {
       double t = (double)i / (RUTTER_FLOW_N_POINTS - 1);
       double height = 4 * t * (1 - t) * bundle.squeeze *
-                      (shared + (own - shared) * get_parting (t));
+                      (INNER_HEIGHT + (own - INNER_HEIGHT) * get_parting (t));
 
       points[i].x = bundle.from.x + bundle.along.x * t + bundle.right.x * height;
       points[i].y = bundle.from.y + bundle.along.y * t + bundle.right.y * height;

@@ -5,8 +5,8 @@
 #include "rutter-line-style.h"
 
 /* Pixels: what a casing adds to a line's width, and what of the width stays inside. */
-#define CASING 1.6
-#define CASING_WALL 1.1
+#define CASING 0.9
+#define CASING_WALL 0.95
 #define DENIAL_RADIUS 5.0
 
 /**

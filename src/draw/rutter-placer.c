@@ -242,6 +242,26 @@ find_place (RutterPlacer    *self,
   return isfinite (least);
 }
 
+/* What was selected is named whatever surrounds it: a little farther off each time, and in the end
+ * over what is there. */
+static void
+force_place (RutterPlacer    *self,
+             const Candidate *candidate,
+             Placement       *placement)
+{
+  Candidate aside = *candidate;
+
+  for (int i = 0; i < 4; i++)
+    {
+      aside.it.clear_px += 12;
+      if (find_place (self, &aside, placement))
+        return;
+    }
+
+  placement->anchor = RUTTER_ANCHOR_ABOVE;
+  placement->box = get_box (candidate, placement->text, placement->anchor);
+}
+
 static gboolean
 is_said_nearby (RutterPlacer    *self,
                 const Candidate *candidate)
@@ -274,7 +294,11 @@ place_candidate (RutterPlacer    *self,
   placement.text = rutter_text_cache_get (self->texts, candidate->it.text,
                                           &candidate->it.style);
   if (!find_place (self, candidate, &placement))
-    return;
+    {
+      if (candidate->it.rank >= RUTTER_PLACER_RANK_COUNTRY)
+        return;
+      force_place (self, candidate, &placement);
+    }
 
   rutter_pixel_grid_add_box (self->grid, &placement.box);
   if (has_dot)

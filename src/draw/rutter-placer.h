@@ -25,7 +25,7 @@ typedef struct _RutterPlacer RutterPlacer;
 /* Bands of rank; within a band smaller is better. */
 enum
 {
-  RUTTER_PLACER_RANK_SELECTED = 0,
+  RUTTER_PLACER_RANK_SELECTED = 0,   /* always shown: farther off, if need be over others */
   RUTTER_PLACER_RANK_COUNTRY = 100,  /* continents, oceans and great countries first */
   RUTTER_PLACER_RANK_MARK = 200,     /* what claims are about comes before cities */
   RUTTER_PLACER_RANK_SEA = 300,      /* seas, straits, canals */

@@ -8,12 +8,14 @@
 
 #include <math.h>
 
+#define HALO_OPACITY 0.6
 /* Pixels. */
 #define HALO 6.0
 #define HEAD_LENGTH 9.0
 #define GAP 4.0
-/* The mark that a flow starts from or ends at. */
-#define END_RADIUS 4.0
+/* What a flow keeps off its end where no mark is painted, and at most. */
+#define END_RADIUS 3.0
+#define END_RADIUS_MAX 26.0
 /* Round the view, so that caps and joins of what is cut off stay out of sight. */
 #define MARGIN 12.0
 
@@ -36,6 +38,21 @@ get_width (const RutterScenePainting *self,
   spacing = rutter_flow_get_spacing (mark->points, mark->n_slots) *
             rutter_view_get_world_size (&self->view);
   return CLAMP (spacing * 0.6, 1.2, rutter_flow_get_width (mark->n_claims));
+}
+
+/* How far from its end a flow stops, so that the arrowhead is not under the symbols there. A short
+ * flow keeps most of its way. */
+static double
+get_clearance (const RutterScenePainting *self,
+               const RutterMark          *mark,
+               guint                      end)
+{
+  double length = hypot (mark->points[1].x - mark->points[0].x,
+                         mark->points[1].y - mark->points[0].y) *
+                  rutter_view_get_world_size (&self->view);
+  double radius = rutter_spread_get_radius (self->spread, &self->view, mark->points[end], 8);
+
+  return MIN (CLAMP (radius, END_RADIUS, END_RADIUS_MAX), length * 0.25);
 }
 
 static void
@@ -161,11 +178,14 @@ static void
 paint_halo (RutterScenePainting *self,
             double               width)
 {
+  RutterColor accent = self->theme->accent;
+
+  accent.a = HALO_OPACITY;
   rutter_screen_line_cut (&self->line, &self->view, MARGIN);
   cairo_set_line_width (self->cr, width + HALO);
   cairo_set_line_cap (self->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
-  rutter_theme_set_source (self->cr, self->theme->accent);
+  rutter_theme_set_source (self->cr, accent);
   rutter_screen_line_stroke (&self->line, self->cr, NULL, 0, 0);
 }
 
@@ -194,11 +214,13 @@ paint_copy (RutterScenePainting   *self,
   double angle;
   gboolean has_middle;
 
-  color.a = ground.a = rutter_scene_get_alpha (self, mark);
+  color.a = rutter_scene_get_alpha (self, mark);
+  ground.a = rutter_scene_get_ground_alpha (color.a);
   project (self, mark, copy);
   has_middle = mark->denied && find_middle (self->line.pixels, &middle, &angle);
   if (mark->shape == RUTTER_SHAPE_FLOW)
-    rutter_screen_line_shorten (&self->line, END_RADIUS, END_RADIUS + GAP);
+    rutter_screen_line_shorten (&self->line, get_clearance (self, mark, 0),
+                                get_clearance (self, mark, 1) + GAP);
   if (rutter_scene_is_selected (self, mark))
     paint_halo (self, rutter_line_style_get_outer (style));
 

@@ -29,6 +29,9 @@ gboolean  rutter_scene_is_selected      (const RutterScenePainting *self,
                                          const RutterMark          *mark);
 double    rutter_scene_get_alpha        (const RutterScenePainting *self,
                                          const RutterMark          *mark);
+/* How opaque the ground under a see-through mark is: more than the mark, so that what is hollow
+ * stays hollow when it steps back. */
+double    rutter_scene_get_ground_alpha (double                     alpha);
 /* Copies of the world in which a mark, painted up to `reach_px` off its box, meets the view. */
 void      rutter_scene_get_copies       (const RutterScenePainting *self,
                                          const RutterBox           *box,

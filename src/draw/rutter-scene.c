@@ -12,6 +12,7 @@
 /* What steps back while something else is selected. */
 #define DIMMED 0.35
 #define FLOW_OPACITY 0.85
+#define HALO_OPACITY 0.6
 
 gboolean
 rutter_scene_is_selected (const RutterScenePainting *self,
@@ -27,6 +28,12 @@ rutter_scene_get_alpha (const RutterScenePainting *self,
   double alpha = mark->opacity * (mark->shape == RUTTER_SHAPE_FLOW ? FLOW_OPACITY : 1);
 
   return self->selected != NULL && !rutter_scene_is_selected (self, mark) ? alpha * DIMMED : alpha;
+}
+
+double
+rutter_scene_get_ground_alpha (double alpha)
+{
+  return alpha > 0 ? 1 - (1 - alpha) * 0.4 : 0;
 }
 
 void
@@ -50,11 +57,13 @@ paint_point (RutterScenePainting     *self,
   double size = rutter_symbol_get_size (mark, self->view.zoom);
   RutterBox box = { place->world.x, place->world.y, place->world.x, place->world.y };
   RutterColor accent = self->theme->accent;
+  double alpha = rutter_scene_get_alpha (self, mark);
   int first, last;
 
   if (size <= 0)
     return;
 
+  accent.a = HALO_OPACITY;
   rutter_scene_get_copies (self, &box, size + hypot (place->shift_px.x, place->shift_px.y),
                            &first, &last);
   for (int k = first; k <= last; k++)
@@ -67,7 +76,7 @@ paint_point (RutterScenePainting     *self,
       if (rutter_scene_is_selected (self, mark))
         rutter_symbol_paint_halo (self->cr, mark, accent, at, size, self->view.rotation);
       rutter_symbol_paint (self->cr, mark, self->theme, self->texts, at, size,
-                           self->view.rotation, rutter_scene_get_alpha (self, mark));
+                           self->view.rotation, alpha, rutter_scene_get_ground_alpha (alpha));
       rutter_placer_add_obstacle (self->placer, (RutterBox) { at.x - size / 2, at.y - size / 2,
                                                               at.x + size / 2, at.y + size / 2 });
     }
@@ -217,7 +226,7 @@ rutter_scene_paint_sample (cairo_t           *cr,
     rutter_symbol_paint (cr, mark, theme, get_sample_texts (),
                          (RutterPoint) { width / 2, height / 2 },
                          MIN (rutter_symbol_get_size (mark, 6), MIN (width, height) - 2), 0,
-                         mark->opacity);
+                         mark->opacity, rutter_scene_get_ground_alpha (mark->opacity));
   else
     paint_line_sample (cr, mark, theme, width, height);
   cairo_restore (cr);

@@ -28,6 +28,7 @@ struct _RutterSpread
   double             reach;
   guint              n_marks;
   RutterSpreadPlace *places;
+  GArray            *members;   /* Member */
 };
 
 static int
@@ -184,13 +185,13 @@ rutter_spread_new (const RutterPicture *picture,
                    double               zoom)
 {
   RutterSpread *self = g_new0 (RutterSpread, 1);
-  g_autoptr(GArray) members = NULL;
+  GArray *members;
 
   self->level = (int)floor (zoom);
   self->n_marks = rutter_picture_get_n_marks (picture);
   self->places = g_new0 (RutterSpreadPlace, MAX (self->n_marks, 1));
 
-  members = list_members (picture, self->level + 0.5);
+  members = self->members = list_members (picture, self->level + 0.5);
   for (guint i = 0; i < members->len; i++)
     {
       guint index = g_array_index (members, Member, i).index;
@@ -207,6 +208,7 @@ rutter_spread_new (const RutterPicture *picture,
 void
 rutter_spread_free (RutterSpread *self)
 {
+  g_array_unref (self->members);
   g_free (self->places);
   g_free (self);
 }
@@ -229,4 +231,26 @@ rutter_spread_get_place (const RutterSpread *self,
 {
   g_return_val_if_fail (index < self->n_marks, NULL);
   return &self->places[index];
+}
+
+double
+rutter_spread_get_radius (const RutterSpread *self,
+                          const RutterView   *view,
+                          RutterPoint         world,
+                          double              near_px)
+{
+  double near = near_px / rutter_view_get_world_size (view);
+  double radius = 0;
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const Member *member = &g_array_index (self->members, Member, i);
+      const RutterSpreadPlace *place = &self->places[member->index];
+      double dx = place->world.x - world.x;
+
+      if (hypot (dx - round (dx), place->world.y - world.y) <= near)
+        radius = MAX (radius, hypot (place->shift_px.x, place->shift_px.y) + member->size / 2);
+    }
+
+  return radius;
 }

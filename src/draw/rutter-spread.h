@@ -33,4 +33,12 @@ double                   rutter_spread_get_reach    (const RutterSpread  *self);
 const RutterSpreadPlace *rutter_spread_get_place    (const RutterSpread  *self,
                                                      guint                index);
 
+/* How far from a spot its symbols reach, pixels: where a line that ends there has to stop. Spots
+ * are looked for within `near_px` of `world`; 0 when nothing is painted there.
+ */
+double                   rutter_spread_get_radius   (const RutterSpread  *self,
+                                                     const RutterView    *view,
+                                                     RutterPoint          world,
+                                                     double               near_px);
+
 G_END_DECLS

@@ -18,7 +18,7 @@ static const struct
 {
   double far_px, near_px;
 } sizes[RUTTER_N_SYMBOL] = {
-  [RUTTER_SYMBOL_NONE] = { 0, 0 },      [RUTTER_SYMBOL_PLACE] = { 9, 10 },
+  [RUTTER_SYMBOL_NONE] = { 0, 0 },      [RUTTER_SYMBOL_PLACE] = { 5, 10 },
   [RUTTER_SYMBOL_HUB] = { 15, 16 },     [RUTTER_SYMBOL_INCIDENT] = { 11, 13.5 },
   [RUTTER_SYMBOL_ACCORD] = { 9, 11 },   [RUTTER_SYMBOL_SHIPMENT] = { 10, 13 },
   [RUTTER_SYMBOL_VESSEL] = { 11, 15 },  [RUTTER_SYMBOL_SILENCE] = { 12, 15 },
@@ -220,6 +220,7 @@ stroke_border (cairo_t          *cr,
  * @size: from rutter_symbol_get_size()
  * @rotation: of the view, radians, for what points somewhere
  * @alpha: 0 to 1
+ * @ground_alpha: of the outline and of what a pale fill lies on
  */
 void
 rutter_symbol_paint (cairo_t           *cr,
@@ -229,7 +230,8 @@ rutter_symbol_paint (cairo_t           *cr,
                      RutterPoint        at,
                      double             size,
                      double             rotation,
-                     double             alpha)
+                     double             alpha,
+                     double             ground_alpha)
 {
   RutterColor color = rutter_theme_get_actor (theme, mark->actor);
   RutterColor ground = theme->land;
@@ -240,7 +242,8 @@ rutter_symbol_paint (cairo_t           *cr,
   if (mark->symbol == RUTTER_SYMBOL_NONE || size <= 0)
     return;
 
-  color.a = ground.a = alpha;
+  color.a = alpha;
+  ground.a = ground_alpha;
   fill = mix (ground, color, fills[mark->status]);
 
   cairo_save (cr);
@@ -252,7 +255,9 @@ rutter_symbol_paint (cairo_t           *cr,
   add_shape (cr, mark, size, rotation);
   cairo_set_line_width (cr, 2 * OUTLINE);
   rutter_theme_set_source (cr, ground);
-  cairo_stroke (cr);
+  cairo_stroke_preserve (cr);
+  if (ground_alpha > alpha)
+    cairo_fill (cr);
 
   add_shape (cr, mark, size - BORDER * 0.6, rotation);
   rutter_theme_set_source (cr, fill);

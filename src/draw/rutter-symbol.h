@@ -24,7 +24,8 @@ void    rutter_symbol_paint     (cairo_t            *cr,
                                  RutterPoint         at,
                                  double              size,
                                  double              rotation,
-                                 double              alpha);
+                                 double              alpha,
+                                 double              ground_alpha);
 void    rutter_symbol_paint_halo
                                 (cairo_t            *cr,
                                  const RutterMark   *mark,
