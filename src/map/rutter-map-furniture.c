@@ -8,7 +8,7 @@
 
 #define MARGIN 12
 #define SCALE_WIDTH 200
-#define SCALE_HEIGHT 56
+#define SCALE_HEIGHT 44
 
 struct _RutterMapFurniture
 {
@@ -32,8 +32,7 @@ draw_scale (GtkDrawingArea *area,
   RutterMapFurniture *self = user_data;
 
   if (self->view.width > 0)
-    rutter_scale_bar_paint (cr, &self->view, rutter_theme_get (self->theme),
-                            MARGIN, height - MARGIN);
+    rutter_scale_bar_paint (cr, &self->view, rutter_theme_get (self->theme), MARGIN, height);
 }
 
 static void
@@ -67,17 +66,19 @@ rutter_map_furniture_init (RutterMapFurniture *self)
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), SCALE_WIDTH);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
+  gtk_widget_set_halign (self->scale, GTK_ALIGN_START);
   gtk_widget_set_parent (self->scale, widget);
 
   self->attribution = gtk_label_new (rutter_ground_get_attribution ());
   gtk_label_set_ellipsize (GTK_LABEL (self->attribution), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->attribution), 1);
-  gtk_widget_set_hexpand (self->attribution, TRUE);
-  gtk_widget_set_halign (self->attribution, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->attribution, GTK_ALIGN_END);
+  gtk_label_set_xalign (GTK_LABEL (self->attribution), 0);
+  gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->attribution, "map-attribution");
   gtk_widget_set_parent (self->attribution, widget);
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
+                                  GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (widget, GTK_ALIGN_START);
   gtk_widget_set_valign (widget, GTK_ALIGN_END);
   gtk_widget_set_can_target (widget, FALSE);
 }

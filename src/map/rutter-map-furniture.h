@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* What lies in the lower corners of the map: the scale bar and the attribution, drawn by the same
- * painters as in figures. It takes no part in pointing.
+/* What lies in the lower left corner of the map, where no pane covers it: the scale bar, drawn by
+ * the same painter as in figures, and the attribution. It takes no part in pointing.
  */
 #define RUTTER_TYPE_MAP_FURNITURE (rutter_map_furniture_get_type ())
 

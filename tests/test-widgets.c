@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-claim-card.h"
+#include "rutter-details-pane.h"
+#include "rutter-pick-list.h"
+#include "rutter-picture.h"
+#include "rutter-sidebar.h"
+#include "rutter-status-badge.h"
+
+#include "rutter-actor-item.h"
+#include "rutter-layer-item.h"
+
+static char *asked_uid; /* what the last win.show-object named */
+
+/* The first widget below @root of a type whose label, or whose child's, is @text; NULL for any. */
+static GtkWidget *
+find (GtkWidget  *root,
+      GType       type,
+      const char *text)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (text == NULL || (GTK_IS_LABEL (root) &&
+                        g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_says (GtkWidget  *root,
+             const char *text)
+{
+  if (find (root, GTK_TYPE_LABEL, text) == NULL)
+    g_error ("nothing says \"%s\"", text);
+}
+
+static void
+on_show_object_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_free (asked_uid);
+  asked_uid = g_variant_dup_string (parameter, NULL);
+}
+
+static GtkWidget *
+show (GtkWidget *child)
+{
+  static const GActionEntry entries[] = {
+    { .name = "show-object", .activate = on_show_object_cb, .parameter_type = "s" },
+  };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *window = adw_window_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), NULL);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  adw_window_set_content (ADW_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  return window;
+}
+
+static void
+finish (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static RutterDetails *
+create_details (void)
+{
+  RutterDetails *details = rutter_details_new ();
+  RutterDetailsClaim *claim = rutter_details_add_claim (details);
+  RutterDetailsSource *source = rutter_details_add_source (claim);
+  RutterDetailsRow *row = rutter_details_add_row (claim->denials);
+  RutterDetailsSection *section = rutter_details_add_section (details, "events", "Events");
+
+  details->title = "Lady R";
+  details->kind = "Vessel, ro-ro cargo";
+  details->has_status = TRUE;
+  details->status = RUTTER_STATUS_OFFICIAL_ACCUSATION;
+  details->denied = TRUE;
+  details->n_own_claims = 1;
+  claim->statement = "She loaded cargo at Simon's Town.";
+  claim->status = RUTTER_STATUS_OFFICIAL_ACCUSATION;
+  claim->hedge = "confident";
+  source->title = "Briefing of the ambassador";
+  source->publisher = "Press";
+  source->address = "https://example.org/a";
+  row->text = "The government of South Africa";
+  row->uid = "party:za";
+  row = rutter_details_add_row (claim->contradictions);
+  row->label = "what was loaded";
+  row->text = "Nothing was loaded.";
+  row->status = RUTTER_STATUS_CONFIRMED;
+  row = rutter_details_add_row (section->rows);
+  row->text = "Call at Simon's Town";
+  row->uid = "event:simons-town";
+
+  return details;
+}
+
+static void
+test_details (void)
+{
+  GtkWidget *pane = rutter_details_pane_new ();
+  g_autoptr(RutterDetails) details = create_details ();
+  GtkWidget *window = show (pane);
+  GtkWidget *card;
+  GtkWidget *row;
+
+  gtk_test_accessible_assert_role (pane, GTK_ACCESSIBLE_ROLE_REGION);
+  gtk_test_accessible_assert_property (pane, GTK_ACCESSIBLE_PROPERTY_LABEL, "Details");
+  assert_says (pane, "Nothing Selected");
+
+  rutter_details_pane_set_details (RUTTER_DETAILS_PANE (pane), details);
+  assert_says (pane, "Lady R");
+  assert_says (pane, "Vessel, ro-ro cargo");
+  assert_says (pane, "Why It Is Drawn");
+
+  card = find (pane, RUTTER_TYPE_CLAIM_CARD, NULL);
+  g_assert_nonnull (card);
+  assert_says (card, "Official accusation");
+  assert_says (card, "Denied by some");
+  assert_says (card, "She loaded cargo at Simon's Town.");
+  assert_says (card, "In the source’s words: “confident”");
+  assert_says (card, "Denied by");
+  assert_says (card, "The government of South Africa");
+  assert_says (card, "Sources differ: what was loaded");
+  assert_says (card, "Nothing was loaded.");
+  assert_says (card, "Briefing of the ambassador");
+
+  row = gtk_widget_get_ancestor (find (pane, GTK_TYPE_LABEL, "Call at Simon's Town"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  gtk_widget_activate (row);
+  g_assert_cmpstr (asked_uid, ==, "event:simons-town");
+
+  rutter_details_pane_set_details (RUTTER_DETAILS_PANE (pane), NULL);
+  g_assert_null (find (pane, RUTTER_TYPE_CLAIM_CARD, NULL));
+  finish (window);
+}
+
+static void
+test_sidebar (void)
+{
+  GtkWidget *sidebar = rutter_sidebar_new ();
+  g_autoptr(GListStore) layers = g_list_store_new (RUTTER_TYPE_LAYER_ITEM);
+  g_autoptr(GListStore) actors = g_list_store_new (RUTTER_TYPE_ACTOR_ITEM);
+  g_autoptr(RutterLayerItem) hubs = rutter_layer_item_new (RUTTER_LAYER_HUBS);
+  g_autoptr(RutterActorItem) iran = rutter_actor_item_new ("IR", "Iran");
+  g_autoptr(GPtrArray) entries = g_ptr_array_new ();
+  RutterLegendEntry entry = {
+    .layer = RUTTER_LAYER_HUBS,
+    .shape = RUTTER_SHAPE_POINT,
+    .symbol = RUTTER_SYMBOL_HUB,
+    .status = RUTTER_STATUS_REPORTED,
+    .title = "Hub, reported",
+    .definition = "Where companies buy for others.",
+    .news = "Where companies buy for others.",
+    .n = 1,
+  };
+  GtkWidget *toggle;
+  GtkWidget *chip;
+  GtkWidget *window;
+
+  g_list_store_append (layers, hubs);
+  rutter_sidebar_set_layers (RUTTER_SIDEBAR (sidebar), G_LIST_MODEL (layers));
+  rutter_sidebar_set_actors (RUTTER_SIDEBAR (sidebar), G_LIST_MODEL (actors));
+  g_list_store_append (actors, iran);
+  g_ptr_array_add (entries, &entry);
+  rutter_layer_item_set_counts (hubs, 1, 10);
+  rutter_layer_item_set_legend (hubs, entries);
+  window = show (sidebar);
+
+  assert_says (sidebar, "Front-company hubs");
+  assert_says (sidebar, "1 of 10 in view");
+  assert_says (sidebar, "Hub, reported");
+  assert_says (sidebar, "Where companies buy for others.");
+
+  toggle = find (sidebar, GTK_TYPE_SWITCH, NULL);
+  gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Front-company hubs");
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  g_assert_false (rutter_layer_item_get_visible (hubs));
+  assert_says (sidebar, "10, hidden");
+  rutter_layer_item_set_visible (hubs, TRUE);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+
+  chip = gtk_widget_get_ancestor (find (sidebar, GTK_TYPE_LABEL, "Iran"),
+                                  GTK_TYPE_TOGGLE_BUTTON);
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Iran");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  g_assert_true (rutter_actor_item_get_active (iran));
+  finish (window);
+}
+
+static void
+test_badges_carry_their_word (void)
+{
+  for (guint i = 0; i < RUTTER_N_STATUS; i++)
+    {
+      GtkWidget *badge = g_object_ref_sink (rutter_status_badge_new ((RutterStatus)i));
+
+      assert_says (badge, rutter_status_get_title ((RutterStatus)i));
+      g_assert_true (gtk_widget_has_css_class (badge, rutter_status_get_id ((RutterStatus)i)));
+      g_assert_finalize_object (badge);
+    }
+}
+
+static void
+test_pick_list (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *list = rutter_pick_list_new ();
+  RutterMark a = { .uid = "hub:a", .title = "Shenzhen", .kind = RUTTER_KIND_HUB,
+                   .shape = RUTTER_SHAPE_POINT, .symbol = RUTTER_SYMBOL_HUB };
+  RutterMark b = { .uid = "place:b", .title = "Hong Kong", .kind = RUTTER_KIND_PLACE,
+                   .shape = RUTTER_SHAPE_POINT, .symbol = RUTTER_SYMBOL_PLACE };
+  g_autoptr(GPtrArray) marks = g_ptr_array_new ();
+  GtkWidget *window = show (box);
+  GtkWidget *row;
+
+  gtk_widget_set_parent (list, box);
+  g_ptr_array_add (marks, &a);
+  g_ptr_array_add (marks, &b);
+  rutter_pick_list_offer (RUTTER_PICK_LIST (list), marks, 10, 10);
+  assert_says (list, "Shenzhen");
+  assert_says (list, "Front-company hub");
+  row = gtk_widget_get_ancestor (find (list, GTK_TYPE_LABEL, "Hong Kong"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  gtk_widget_activate (row);
+  g_assert_cmpstr (asked_uid, ==, "place:b");
+
+  gtk_widget_unparent (list);
+  finish (window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/widgets/details", test_details);
+  g_test_add_func ("/widgets/sidebar", test_sidebar);
+  g_test_add_func ("/widgets/badges", test_badges_carry_their_word);
+  g_test_add_func ("/widgets/pick-list", test_pick_list);
+  status = g_test_run ();
+  g_free (asked_uid);
+
+  return status;
+}
