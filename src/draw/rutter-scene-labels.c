@@ -81,7 +81,9 @@ add_label (RutterScenePainting *self,
 
       candidate.world = place->world;
       candidate.shift_px = place->shift_px;
-      candidate.clear_px = rutter_symbol_get_size (mark, self->view.zoom) / 2 + 1;
+      /* A denial stands at the symbol's upper right corner. */
+      candidate.clear_px = rutter_symbol_get_size (mark, self->view.zoom) / 2 +
+                           (mark->denied ? 5 : 1);
     }
   else
     {

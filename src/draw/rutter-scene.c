@@ -79,6 +79,10 @@ paint_point (RutterScenePainting     *self,
                            self->view.rotation, alpha, rutter_scene_get_ground_alpha (alpha));
       rutter_placer_add_obstacle (self->placer, (RutterBox) { at.x - size / 2, at.y - size / 2,
                                                               at.x + size / 2, at.y + size / 2 });
+      if (mark->denied)
+        rutter_placer_add_obstacle (self->placer,
+                                    (RutterBox) { at.x, at.y - size * 0.42 - 5,
+                                                  at.x + size * 0.42 + 5, at.y });
     }
 }
 
