@@ -138,7 +138,7 @@ append_row (GString                *text,
   g_string_free (words, TRUE);
 }
 
-/* A vessel's identity may be certain and what is claimed of it disputed. */
+/* A vessel's identity may be certain where what is claimed of it is disputed. */
 static void
 append_status (GString             *text,
                const RutterDossier *self)
@@ -147,11 +147,9 @@ append_status (GString             *text,
   const char *status = rutter_status_get_title (self->status);
   const char *denied = self->denied ? ", denied" : "";
 
-  if (self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status)
-    g_string_append_printf (text, "Status: identity %s; what is claimed of it: %s%s\n", status,
-                            rutter_status_get_title (vessel->role_status), denied);
-  else
-    g_string_append_printf (text, "Status: %s%s\n", status, denied);
+  g_string_append_printf (text, "Status%s: %s%s\n",
+                          self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status ?
+                          " of what is claimed of it" : "", status, denied);
 }
 
 char *

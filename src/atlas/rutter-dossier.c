@@ -9,6 +9,8 @@
 #include "rutter-picture-maker.h"
 #include "rutter-verdict.h"
 
+#include <string.h>
+
 /* What the public struct does not show: who owns its strings and rows. */
 typedef struct
 {
@@ -154,6 +156,41 @@ cites (const RutterClaim  *claim,
   return FALSE;
 }
 
+/* In which order the claims about an object are read: what its own row says, then the article,
+ * then where other sources differ. The first claim of a vessel's row says no more than who she
+ * is, so what she is said to have done comes before it.
+ */
+enum
+{
+  TURN_ROW,
+  TURN_SEED,
+  TURN_DIFFERENCE,
+  TURN_IDENTITY,
+  N_TURN
+};
+
+static guint
+get_turn (const RutterObject *object,
+          const RutterClaim  *claim)
+{
+  if (object->kind == RUTTER_KIND_VESSEL && g_str_has_prefix (claim->uid, object->uid) &&
+      g_strcmp0 (claim->uid + strlen (object->uid), "#1") == 0)
+    return TURN_IDENTITY;
+  if (g_strcmp0 (claim->kind, "discrepancy") == 0)
+    return TURN_DIFFERENCE;
+
+  return g_strcmp0 (claim->kind, "seed") == 0 ? TURN_SEED : TURN_ROW;
+}
+
+static RutterStatus
+get_headline_status (const RutterObject  *object,
+                     const RutterVerdict *verdict)
+{
+  const RutterVessel *vessel = object->kind == RUTTER_KIND_VESSEL ? object->row : NULL;
+
+  return vessel != NULL && vessel->has_role_status ? vessel->role_status : verdict->status;
+}
+
 static void
 list_claims (Dossier            *self,
              const RutterObject *object)
@@ -161,8 +198,10 @@ list_claims (Dossier            *self,
   GPtrArray *all = rutter_records_get_claims (self->records);
   GPtrArray *claims = g_ptr_array_new ();
 
-  for (guint i = 0; i < object->claims->len; i++)
-    g_ptr_array_add (claims, g_ptr_array_index (object->claims, i));
+  for (guint turn = 0; turn < N_TURN; turn++)
+    for (guint i = 0; i < object->claims->len; i++)
+      if (get_turn (object, g_ptr_array_index (object->claims, i)) == turn)
+        g_ptr_array_add (claims, g_ptr_array_index (object->claims, i));
   for (guint i = 0; i < object->other_claims->len; i++)
     g_ptr_array_add (claims, g_ptr_array_index (object->other_claims, i));
 
@@ -251,7 +290,7 @@ rutter_dossier_new (RutterRecords      *records,
   self->dossier.kind_title = take (self, rutter_phrase_kind (object));
   self->dossier.subtitle = take (self, describe_dates (object));
   rutter_verdict_init (&verdict, object, filter);
-  self->dossier.status = verdict.status;
+  self->dossier.status = get_headline_status (object, &verdict);
   self->dossier.denied = verdict.denied;
   self->dossier.drawn_because
     = take (self, describe_decision (records, object, filter, &verdict));

@@ -38,7 +38,9 @@ typedef struct
   const char          *kind_title;  /* "Vessel, ro-ro cargo" */
   /* the dates in words, as written, with their precision; NULL for none */
   const char          *subtitle;
-  RutterStatus         status;      /* the strongest among its claims */
+  /* the strongest among its claims; of a vessel that of her role, since her strongest claim is as
+   * a rule that she exists, which beside a denial would read as an accusation confirmed */
+  RutterStatus         status;
   gboolean             denied;
   const char          *drawn_because; /* one sentence: why it is on the map, or why not */
   GPtrArray           *claims;      /* const RutterClaim *: about it, then those that bear on it */
