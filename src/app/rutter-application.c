@@ -64,9 +64,20 @@ on_session_opened_cb (RutterApplication *self,
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+  self->status = 0;
   if (self->show != NULL && RUTTER_IS_WINDOW (window))
     rutter_window_show_object (RUTTER_WINDOW (window), self->show);
   g_clear_pointer (&self->show, g_free);
+}
+
+/* A catalogue that was named and cannot be opened fails the program, once its window is closed. */
+static void
+on_session_failed_cb (RutterApplication *self,
+                      const char        *message,
+                      RutterSession     *session)
+{
+  if (rutter_session_get_path (session) == NULL)
+    self->status = 1;
 }
 
 static RutterWindow *
@@ -80,6 +91,8 @@ ensure_window (RutterApplication *self)
   window = GTK_WINDOW (rutter_window_new (GTK_APPLICATION (self), self->settings));
   g_signal_connect_object (rutter_window_get_session (RUTTER_WINDOW (window)), "opened",
                            G_CALLBACK (on_session_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rutter_window_get_session (RUTTER_WINDOW (window)), "failed",
+                           G_CALLBACK (on_session_failed_cb), self, G_CONNECT_SWAPPED);
   if (self->screenshot != NULL && self->look_id == 0)
     self->look_id = g_timeout_add (LOOK_MS, on_look_cb, self);
 

@@ -3,6 +3,7 @@
  */
 
 #include "rutter-application.h"
+#include "rutter-preferences.h"
 
 #include <locale.h>
 
@@ -16,6 +17,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   g_set_prgname ("rutter");
   g_set_application_name ("Rutter");
+  rutter_preferences_guard ();
   application = rutter_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
 

@@ -48,6 +48,21 @@ create_backend (void)
   return g_keyfile_settings_backend_new (path, "/org/rutter/Rutter/", "Rutter");
 }
 
+/**
+ * rutter_preferences_guard:
+ *
+ * To be called before GTK starts. The desktop's own settings (its theme, its fonts) come through
+ * dconf, which complains loudly where it has no folder to work in; there the defaults do.
+ */
+void
+rutter_preferences_guard (void)
+{
+  const char *folder = g_get_user_runtime_dir ();
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_access (folder, W_OK | X_OK) != 0)
+    g_setenv ("GSETTINGS_BACKEND", "memory", FALSE);
+}
+
 /* Returns: (transfer full) (nullable): NULL when the schema is not installed; the program then
  * starts as it comes and forgets its state
  */

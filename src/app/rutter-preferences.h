@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * user's configuration folder, so that neither dconf nor a session bus is needed; where it cannot
  * be written, the state lasts as long as the program.
  */
-GSettings *rutter_preferences_new (void);
+GSettings *rutter_preferences_new    (void);
+void       rutter_preferences_guard  (void);
 
 G_END_DECLS
