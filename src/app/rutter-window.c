@@ -101,6 +101,16 @@ load_object (RutterWindow *self,
   update_actions (self);
 }
 
+/* Another choice of layers or actors: why the object is drawn, or that it is not, may change. */
+static void
+on_picture_changed_cb (RutterWindow *self)
+{
+  if (self->selected != NULL && self->loading == NULL)
+    load_object (self, self->selected);
+  else
+    update_actions (self);
+}
+
 static void
 unselect (RutterWindow *self)
 {
@@ -403,8 +413,8 @@ rutter_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "warned", G_CALLBACK (on_session_warned_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "picture-changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "picture-changed",
+                           G_CALLBACK (on_picture_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "marks-picked", G_CALLBACK (on_marks_picked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
@@ -430,6 +440,7 @@ rutter_window_show_object (RutterWindow *self,
 {
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
+  gtk_popover_popdown (GTK_POPOVER (self->pick_list));
   rutter_history_visit (&self->history, uid);
   load_object (self, uid);
 }

@@ -198,9 +198,10 @@ rutter_ground_paint (cairo_t           *cr,
   cairo_restore (cr);
 }
 
-/* What every map and figure made with the basemap carries. */
+/* What every map and figure made with the basemap and the names of the map carries. */
 const char *
 rutter_ground_get_attribution (void)
 {
-  return "Coastlines, rivers and boundaries: GSHHG 2.3.7, Wessel & Smith (LGPL)";
+  return "Coastlines, rivers and boundaries: GSHHG 2.3.7, Wessel & Smith (LGPL). "
+         "Cities: GeoNames (CC BY 4.0). Ports: sea-ports (MIT)";
 }

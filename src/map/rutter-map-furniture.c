@@ -70,7 +70,9 @@ rutter_map_furniture_init (RutterMapFurniture *self)
   gtk_widget_set_parent (self->scale, widget);
 
   self->attribution = gtk_label_new (rutter_ground_get_attribution ());
-  gtk_label_set_ellipsize (GTK_LABEL (self->attribution), PANGO_ELLIPSIZE_END);
+  /* Narrow, so that a pane at the right of the map does not cover it. */
+  gtk_label_set_wrap (GTK_LABEL (self->attribution), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->attribution), 50);
   gtk_label_set_xalign (GTK_LABEL (self->attribution), 0);
   gtk_widget_set_halign (self->attribution, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->attribution, "map-attribution");

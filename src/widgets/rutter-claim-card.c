@@ -137,6 +137,8 @@ append_sources (GtkBox                   *box,
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_widget_add_css_class (list, "sources");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   for (guint i = 0; i < claim->sources->len; i++)
     gtk_box_append (GTK_BOX (list),
                     rutter_source_row_new (g_ptr_array_index (claim->sources, i)));

@@ -130,10 +130,13 @@ void
 rutter_details_pane_set_details (RutterDetailsPane *self,
                                  RutterDetails     *details)
 {
+  gboolean same;
   GtkWidget *child;
 
   g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
 
+  same = details != NULL && self->details != NULL &&
+         g_strcmp0 (details->uid, self->details->uid) == 0;
   if (details != NULL)
     rutter_details_ref (details);
   g_clear_pointer (&self->details, rutter_details_unref);
@@ -144,6 +147,8 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   if (details != NULL)
     fill (self);
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  /* Told anew of the same object, the reader stays where they read. */
+  if (!same)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_stack_set_visible_child_name (self->stack, details != NULL ? "details" : "empty");
 }

@@ -8,7 +8,7 @@
 #include "rutter-text-label.h"
 
 /* So many classes are shown until all are asked for. */
-#define FEW_CLASSES 4
+#define FEW_CLASSES 3
 
 struct _RutterLayerRow
 {
@@ -92,6 +92,25 @@ update_legend_visible (RutterLayerRow *self)
   gtk_slice_list_model_set_size (self->first_classes, all ? G_MAXUINT : FEW_CLASSES);
 }
 
+/* Alt and a click on the switch shows this layer alone. */
+static void
+on_toggle_pressed_cb (RutterLayerRow *self,
+                      int             n_press,
+                      double          x,
+                      double          y,
+                      GtkGesture     *gesture)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  RutterLayerId layer = rutter_layer_item_get_layer (self->item);
+
+  if ((gtk_event_controller_get_current_event_state (controller) & GDK_ALT_MASK) == 0)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.isolate-layer", "s",
+                              rutter_layer_get_id (layer));
+}
+
 static void
 set_item (RutterLayerRow  *self,
           RutterLayerItem *item)
@@ -167,7 +186,13 @@ rutter_layer_row_class_init (RutterLayerRowClass *klass)
 static void
 rutter_layer_row_init (RutterLayerRow *self)
 {
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_toggle_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->toggle), GTK_EVENT_CONTROLLER (gesture));
 }
 
 GtkWidget *

@@ -35,6 +35,7 @@ create_row (const RutterMark *mark)
   };
   g_autoptr(RutterLegendItem) item = rutter_legend_item_new (&entry);
 
+  gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), rutter_text_label_new (mark->title, NULL));
   gtk_box_append (GTK_BOX (texts),
                   rutter_text_label_new (rutter_kind_get_title (mark->kind), "legend-text"));
@@ -64,14 +65,12 @@ rutter_pick_list_init (RutterPickList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pick-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, "Objects here", -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (gtk_popover_popdown), self,
-                           G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled), 280);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), 300, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
   gtk_widget_add_css_class (GTK_WIDGET (self), "menu");

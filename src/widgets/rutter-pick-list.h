@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Several objects under one click, offered as a list at the pointer. */
+/* Several objects under one click, offered as a list at the pointer. A row asks for
+ * win.show-object; whoever answers closes the list.
+ */
 #define RUTTER_TYPE_PICK_LIST (rutter_pick_list_get_type ())
 
 G_DECLARE_FINAL_TYPE (RutterPickList, rutter_pick_list, RUTTER, PICK_LIST, GtkPopover)
