@@ -279,6 +279,43 @@ test_routes (void)
                                   1e-6);
 }
 
+/* Lines from elsewhere may jump at the date line and hold what is no position. */
+static void
+test_given_route (void)
+{
+  static const RutterLonLat points[] = {
+    { 178.4, -18.13 }, { NAN, 0 }, { 0, 91 }, { -171.76, -13.83 }, { -171.76, -13.83 },
+  };
+  g_autoptr(RutterRecords) own = fixture_records_new ();
+  RutterRoute *route = (RutterRoute *)rutter_records_find (own, "route:pacific")->row;
+  g_autoptr(RutterPicture) picture = NULL;
+  const RutterMark *mark;
+  RutterFilter filter;
+
+  route->points = points;
+  route->n_points = G_N_ELEMENTS (points);
+  route->method = "given";
+  rutter_filter_init (&filter);
+  picture = rutter_atlas_build_picture (own, &filter);
+  mark = find_mark (picture, "route:pacific", RUTTER_SHAPE_LINE);
+  g_assert_false (mark->inferred);
+  g_assert_null (mark->inference);
+  g_assert_cmpuint (mark->n_points, ==, 2);
+  g_assert_cmpfloat_with_epsilon (mark->points[1].x, (360 - 171.76 + 180) / 360, 1e-6);
+  rutter_picture_unref (g_steal_pointer (&picture));
+
+  route->method = "computed";
+  picture = rutter_atlas_build_picture (own, &filter);
+  mark = find_mark (picture, "route:pacific", RUTTER_SHAPE_LINE);
+  g_assert_cmpstr (mark->inference, ==, "computed way, not a track");
+  rutter_picture_unref (g_steal_pointer (&picture));
+
+  route->n_points = 1;
+  picture = rutter_atlas_build_picture (own, &filter);
+  g_assert_null (find_mark (picture, "route:pacific", RUTTER_SHAPE_LINE));
+  rutter_filter_clear (&filter);
+}
+
 static void
 test_vessels (void)
 {
@@ -418,6 +455,7 @@ main (int    argc,
   g_test_add_func ("/atlas/claims", test_claims);
   g_test_add_func ("/atlas/flows", test_flows);
   g_test_add_func ("/atlas/routes", test_routes);
+  g_test_add_func ("/atlas/given-route", test_given_route);
   g_test_add_func ("/atlas/vessels", test_vessels);
   g_test_add_func ("/atlas/points", test_points);
   g_test_add_func ("/atlas/layers", test_layers);

@@ -180,6 +180,9 @@ make_line (const RutterLonLat *positions,
       if (!is_usable (position))
         continue;
 
+      if (points->len > 0)
+        position.lon = rutter_geo_unwrap_lon (position.lon, last.lon);
+
       /* Two events at one place are one place. */
       if (points->len > 0 && position.lat == last.lat && position.lon == last.lon)
         continue;
@@ -190,10 +193,7 @@ make_line (const RutterLonLat *positions,
           g_array_append_val (points, point);
         }
       else
-        {
-          position.lon = rutter_geo_unwrap_lon (position.lon, last.lon);
-          add_leg (points, last, position, along_great_circle);
-        }
+        add_leg (points, last, position, along_great_circle);
       last = position;
     }
 

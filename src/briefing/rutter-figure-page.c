@@ -34,6 +34,7 @@ struct _RutterFigurePage
   char               *title;
   char               *subtitle;
   char               *footer;
+  char               *attribution;
 };
 
 static RutterFigureFont
@@ -143,7 +144,11 @@ make_footer (const RutterFigurePage *self)
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%u sources", self->sources->len);
+  if (self->sources->len == 0)
+    g_string_append (text, "Nothing is shown that a source is cited for");
+  else
+    g_string_append_printf (text, self->sources->len == 1 ? "%u source" : "%u sources",
+                            self->sources->len);
   for (guint i = 0; i < self->sources->len; i++)
     {
       const RutterSource *source = g_ptr_array_index (self->sources, i);
@@ -222,6 +227,8 @@ rutter_figure_page_new (const RutterFigure *figure)
   self->legend = rutter_legend_new (figure->records, self->picture, &self->view);
   self->sources = rutter_legend_list_sources (figure->records, self->picture, &self->view);
   self->footer = make_footer (self);
+  self->attribution = g_strdup_printf ("%s \302\267 %s", rutter_ground_get_attribution (),
+                                       rutter_names_get_attribution ());
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -237,6 +244,7 @@ rutter_figure_page_free (RutterFigurePage *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->footer);
+  g_free (self->attribution);
   g_free (self);
 }
 
@@ -306,7 +314,7 @@ rutter_figure_page_paint (const RutterFigurePage *self,
 
   y = self->footer_y;
   y += rutter_figure_text_paint (cr, &line, self->footer, MARGIN, y, width);
-  rutter_figure_text_paint (cr, &attribution, rutter_ground_get_attribution (), MARGIN, y, width);
+  rutter_figure_text_paint (cr, &attribution, self->attribution, MARGIN, y, width);
 }
 
 const char *
@@ -335,7 +343,7 @@ rutter_figure_page_describe (const RutterFigurePage *self)
         g_string_append_printf (text, ". %s: %u in view of %u", layer->title, layer->n_in_view,
                                 layer->n_total);
       }
-  g_string_append_printf (text, ". %s. %s", self->footer, rutter_ground_get_attribution ());
+  g_string_append_printf (text, ". %s. %s", self->footer, self->attribution);
 
   return g_string_free (text, FALSE);
 }

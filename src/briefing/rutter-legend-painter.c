@@ -13,6 +13,8 @@
 #define SAMPLE_HEIGHT 16.0
 #define ROW_GAP 3.0
 #define TEXT_X (SAMPLE_WIDTH + 8)
+/* Kept free below the legend, to say in two lines what has no room. */
+#define MORE_HEIGHT 32.0
 
 /* One entry of the key: the line as it is drawn, and the words. */
 typedef struct
@@ -127,7 +129,7 @@ rutter_legend_paint (cairo_t            *cr,
                      double              height)
 {
   RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
-  double bottom = y + height;
+  double bottom = y + height - MORE_HEIGHT;
   guint n_left = 0;
 
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
@@ -144,8 +146,9 @@ rutter_legend_paint (cairo_t            *cr,
 
   if (n_left > 0)
     {
-      g_autofree char *more = g_strdup_printf ("%u more layers are drawn; a taller figure "
-                                               "has room for their legend.", n_left);
+      g_autofree char *more = g_strdup_printf (n_left == 1 ?
+        "%u more layer is drawn; a taller figure has room for its legend." :
+        "%u more layers are drawn; a taller figure has room for their legend.", n_left);
 
       rutter_figure_text_paint (cr, &dim, more, x, y, width);
     }
