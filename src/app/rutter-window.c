@@ -6,6 +6,7 @@
 
 #include "rutter-details-pane.h"
 #include "rutter-history.h"
+#include "rutter-map-teller.h"
 #include "rutter-pick-list.h"
 #include "rutter-sidebar.h"
 #include "rutter-window-actions.h"
@@ -20,6 +21,7 @@ struct _RutterWindow
 
   GSettings            *settings; /* NULL: nothing is kept */
   RutterSession        *session;
+  RutterMapTeller      *teller;
   RutterHistory         history;
   char                 *selected;
   GCancellable         *loading;  /* of details; NULL when none are under way */
@@ -77,6 +79,7 @@ on_details_loaded_cb (GObject      *object,
     }
 
   rutter_details_pane_set_details (self->details, details);
+  rutter_map_teller_set_selected (self->teller, details->title);
   gtk_revealer_set_reveal_child (self->details_revealer, TRUE);
 }
 
@@ -119,6 +122,7 @@ unselect (RutterWindow *self)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->selected, g_free);
   rutter_details_pane_set_details (self->details, NULL);
+  rutter_map_teller_set_selected (self->teller, NULL);
   update_actions (self);
 }
 
@@ -325,6 +329,7 @@ rutter_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->pick_list, gtk_widget_unparent);
+  g_clear_object (&self->teller);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -405,6 +410,7 @@ rutter_window_new (GtkApplication *application,
   rutter_sidebar_set_layers (self->sidebar, rutter_choices_get_layers (choices));
   rutter_sidebar_set_actors (self->sidebar, rutter_choices_get_actors (choices));
   rutter_session_attach_map (self->session, self->map);
+  self->teller = rutter_map_teller_new (self->session, self->map);
   rutter_window_actions_add (self);
 
   g_signal_connect_object (self->session, "opened", G_CALLBACK (on_session_opened_cb), self,

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-map-teller.h"
+
+#include "rutter-layer-item.h"
+
+#include <math.h>
+
+/* How often it is looked whether the map has come to rest. */
+#define LOOK_MS 50
+
+struct _RutterMapTeller
+{
+  GObject        parent_instance;
+
+  RutterSession *session;
+  RutterMapView *map;      /* weak */
+  char          *selected; /* title; NULL: nothing */
+  guint          look_id;  /* 0: at rest */
+};
+
+G_DEFINE_FINAL_TYPE (RutterMapTeller, rutter_map_teller, G_TYPE_OBJECT)
+
+static void
+append_place (GString          *text,
+              const RutterView *view)
+{
+  RutterLonLat centre = rutter_mercator_unproject (view->centre);
+
+  centre.lon = rutter_geo_unwrap_lon (centre.lon, 0);
+  g_string_append_printf (text, "Centre %.2f° %s, %.2f° %s, zoom %.1f.",
+                          fabs (centre.lat), centre.lat < 0 ? "south" : "north",
+                          fabs (centre.lon), centre.lon < 0 ? "west" : "east", view->zoom);
+}
+
+static void
+append_layers (GString    *text,
+               GListModel *layers)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr(RutterLayerItem) item = g_list_model_get_item (layers, i);
+      g_autofree char *counts = rutter_layer_item_dup_counts (item);
+
+      g_string_append_printf (text, " %s: %s.", rutter_layer_item_get_title (item), counts);
+    }
+}
+
+static void
+tell (RutterMapTeller *self)
+{
+  RutterChoices *choices = rutter_session_get_choices (self->session);
+  RutterView view = rutter_map_view_get_view (self->map);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  append_place (text, &view);
+  append_layers (text, rutter_choices_get_layers (choices));
+  if (self->selected != NULL)
+    g_string_append_printf (text, " Selected: %s.", self->selected);
+  g_string_append (text, " Arrow keys move the map, plus and minus zoom, Return tells what is at "
+                   "its centre.");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->map),
+                               GTK_ACCESSIBLE_STATE_BUSY, FALSE, -1);
+}
+
+static gboolean
+on_look_cb (gpointer user_data)
+{
+  RutterMapTeller *self = user_data;
+
+  if (self->map != NULL && (!rutter_session_is_settled (self->session) ||
+                            !rutter_map_view_is_settled (self->map)))
+    return G_SOURCE_CONTINUE;
+
+  self->look_id = 0;
+  if (self->map != NULL)
+    tell (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed_cb (RutterMapTeller *self)
+{
+  if (self->map == NULL || self->look_id != 0)
+    return;
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
+  self->look_id = g_timeout_add (LOOK_MS, on_look_cb, self);
+}
+
+static void
+rutter_map_teller_dispose (GObject *object)
+{
+  RutterMapTeller *self = RUTTER_MAP_TELLER (object);
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_weak_pointer (&self->map);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (rutter_map_teller_parent_class)->dispose (object);
+}
+
+static void
+rutter_map_teller_finalize (GObject *object)
+{
+  RutterMapTeller *self = RUTTER_MAP_TELLER (object);
+
+  g_clear_pointer (&self->selected, g_free);
+
+  G_OBJECT_CLASS (rutter_map_teller_parent_class)->finalize (object);
+}
+
+static void
+rutter_map_teller_class_init (RutterMapTellerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rutter_map_teller_dispose;
+  object_class->finalize = rutter_map_teller_finalize;
+}
+
+static void
+rutter_map_teller_init (RutterMapTeller *self)
+{
+}
+
+RutterMapTeller *
+rutter_map_teller_new (RutterSession *session,
+                       RutterMapView *map)
+{
+  RutterMapTeller *self = g_object_new (RUTTER_TYPE_MAP_TELLER, NULL);
+
+  g_set_object (&self->session, session);
+  g_set_weak_pointer (&self->map, map);
+  g_signal_connect_object (map, "view-changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "picture-changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (rutter_session_get_choices (session), "changed",
+                           G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  on_changed_cb (self);
+
+  return self;
+}
+
+/* @title: (nullable): NULL when nothing is selected */
+void
+rutter_map_teller_set_selected (RutterMapTeller *self,
+                                const char      *title)
+{
+  g_return_if_fail (RUTTER_IS_MAP_TELLER (self));
+
+  if (g_strcmp0 (self->selected, title) == 0)
+    return;
+
+  g_free (self->selected);
+  self->selected = g_strdup (title);
+  on_changed_cb (self);
+}

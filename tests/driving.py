@@ -1,0 +1,255 @@
+# SPDX-FileCopyrightText: 2026 The Rutter authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window, driven from outside as a person drives it: by pointer, keys and accessible names.
+
+Runs inside tests/on-session. Nothing waits for a fixed time: each step polls until what it asks for is so.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# How long a state may take to come about, seconds; generous, for the machine may be busy.
+PATIENCE = 25
+POLL = 0.03
+# Fewer milliseconds than these and a busy machine looks like a dead program.
+CALL_MS = 10000
+
+Atspi.init()
+Atspi.set_timeout(CALL_MS, CALL_MS)
+
+
+def wait(what, test, patience=PATIENCE):
+    """Returns what TEST returns as soon as that is true; an object that is gone meanwhile is asked for again."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            found = test()
+        except GLib.Error:
+            found = None
+        if found:
+            return found
+        assert time.monotonic() < end, f'waited in vain for {what}'
+        time.sleep(POLL)
+
+
+def walk(node):
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
+
+
+def find(node, name, role=None):
+    """The first object under NODE of that name, or whose name the pattern matches; None when there is none."""
+    for one in walk(node):
+        text = one.get_name() or ''
+        if (name.search(text) if isinstance(name, re.Pattern) else text == name) and \
+           (role is None or one.get_role_name() in role):
+            return one
+    return None
+
+
+def names(node):
+    return [one.get_name() for one in walk(node) if one.get_name()]
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+def extents(node):
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def is_laid_out(node):
+    """Whether an object takes up room; GTK 4.8 tells no other way that it is shown."""
+    _, _, width, height = extents(node)
+    return width > 0 and height > 0
+
+
+def xdotool(*args):
+    return subprocess.run(['xdotool', *map(str, args)], check=True, capture_output=True, text=True,
+                          timeout=PATIENCE).stdout
+
+
+class Home:
+    """A home of its own, gone after use."""
+
+    def __init__(self):
+        self.path = pathlib.Path(tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME']))
+        self.own = self.path / 'data' / 'rutter' / 'catalogue.gpkg'
+        self.settings = self.path / 'config' / 'rutter' / 'settings.ini'
+        gtk = self.path / 'config' / 'gtk-4.0'
+        gtk.mkdir(parents=True)
+        (gtk / 'settings.ini').write_text('[Settings]\ngtk-enable-animations=0\n')
+
+    def look_at(self, lon, lat, zoom):
+        """The window will start there, as if it had been left there."""
+        self.settings.parent.mkdir(parents=True, exist_ok=True)
+        self.settings.write_text(f'[Rutter]\ncamera=({lon}, {lat}, {zoom})\n')
+
+    def remove(self):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+class Window:
+    """A running window. Use as a context: leaving it closes the window and looks how the program ended."""
+
+    def __init__(self, program, home, *args, data_dir=None, base=None):
+        base = base or home.path
+        env = dict(os.environ, HOME=str(base), XDG_CONFIG_HOME=f'{base}/config', XDG_DATA_HOME=f'{base}/data',
+                   XDG_CACHE_HOME=f'{base}/cache', GDK_BACKEND='x11', GSK_RENDERER='cairo', LC_ALL='C.UTF-8',
+                   GSETTINGS_BACKEND='memory')
+        env.pop('G_DEBUG', None)
+        if data_dir is not None:
+            env['RUTTER_DATA_DIR'] = str(data_dir)
+        self.log = home.path / 'stderr'
+        with open(self.log, 'w', encoding='utf-8') as log:
+            self.process = subprocess.Popen([program, *map(str, args)], env=env, stderr=log)
+        try:
+            self.app = self._wait_for_app()
+            self.frame = wait('the window', lambda: find(self.app, 'Rutter', ['frame', 'window']))
+            self.map = wait('the map', lambda: find(self.frame, 'Map'))
+            self.xid = wait('its place on the screen', self._find_xid)
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
+        xdotool('windowfocus', self.xid)
+
+    def _wait_for_app(self):
+        def look():
+            assert self.process.poll() is None, f'the program ended at once: {self.stderr()}'
+            desktop = Atspi.get_desktop(0)
+            for i in range(desktop.get_child_count()):
+                app = desktop.get_child_at_index(i)
+                if app is not None and app.get_process_id() == self.process.pid:
+                    # What is remembered here of a tree that changes all the time would only mislead.
+                    app.set_cache_mask(Atspi.Cache.NONE)
+                    return app
+            return None
+
+        return wait('the program on the accessibility bus', look)
+
+    def _find_xid(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                               capture_output=True, text=True, timeout=PATIENCE)
+        sizes = []
+        for xid in found.stdout.split():
+            shell = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', xid).split())
+            sizes.append((int(shell['WIDTH']) * int(shell['HEIGHT']), xid))
+        return max(sizes)[1] if sizes else None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            self.close()
+            return
+        self.process.kill()
+        self.process.wait()
+        print('# stderr of the program:')
+        for line in self.stderr().splitlines():
+            print('#  ', line)
+
+    def stderr(self):
+        return self.log.read_text(encoding='utf-8', errors='replace')
+
+    def close(self):
+        """Closes as the close button does; the program must end by itself, with 0 and no complaint."""
+        if self.process.poll() is None:
+            find(self.frame, 'Close').do_action(0)
+        status = self.process.wait(timeout=PATIENCE)
+        assert status == 0, f'the program ended with {status}: {self.stderr()}'
+        complaints = [line for line in self.stderr().splitlines() if re.search(r'(CRITICAL|WARNING) \*\*', line)]
+        assert not complaints, complaints
+
+    # What is seen
+
+    def is_busy(self):
+        return has_state(self.map, Atspi.StateType.BUSY)
+
+    def settle(self):
+        """Waits until everything that was asked for is read, counted and painted."""
+        wait('the map to be painted', lambda: not self.is_busy() and 'Centre' in self.map.get_description())
+
+    def told(self):
+        return self.map.get_description()
+
+    def centre(self):
+        """Longitude, latitude and zoom, as the map tells them."""
+        said = re.search(r'Centre ([\d.]+)° (north|south), ([\d.]+)° (east|west), zoom ([\d.]+)', self.told())
+        lat = float(said[1]) * (1 if said[2] == 'north' else -1)
+        lon = float(said[3]) * (1 if said[4] == 'east' else -1)
+        return lon, lat, float(said[5])
+
+    def find(self, name, role=None):
+        return find(self.frame, name, role)
+
+    def wait_for(self, name, role=None):
+        return wait(f'“{getattr(name, "pattern", name)}”', lambda: self.find(name, role))
+
+    def wait_for_text(self, pattern):
+        """A label that can be read now, not one on a hidden page."""
+        def look():
+            for one in walk(self.frame):
+                if one.get_role_name() == 'label' and re.search(pattern, one.get_name() or '') and is_laid_out(one):
+                    return one.get_name()
+            return None
+
+        return wait(f'the text “{pattern}”', look)
+
+    def details(self):
+        return self.find('Details', ['filler', 'panel', 'landmark', 'region', 'grouping', 'section'])
+
+    def wait_for_details(self, title):
+        """Waits until the details are those of an object, and returns them."""
+        def look():
+            details = self.details()
+            labels = [one for one in walk(details) if one.get_role_name() == 'label'] if details else []
+            return details if any(one.get_name() == title and is_laid_out(one) for one in labels[:3]) else None
+
+        return wait(f'the details of {title}', look)
+
+    # What is done
+
+    def origin(self):
+        """Where the window's content begins on the screen: without a compositor a frame stands around it."""
+        shell = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', self.xid).split())
+        x, y, width, height = extents(self.frame)
+        return (int(shell['X']) + (int(shell['WIDTH']) - width) // 2 - min(x, 0),
+                int(shell['Y']) + (int(shell['HEIGHT']) - height) // 2 - min(y, 0))
+
+    def click(self, x, y, button=1):
+        """A click of the pointer at a place in the window's content."""
+        left, top = self.origin()
+        xdotool('mousemove', left + x, top + y)
+        xdotool('click', button)
+
+    def click_on(self, node, button=1):
+        x, y, width, height = extents(node)
+        assert width > 0 and height > 0, f'{node.get_name()} is not shown'
+        self.click(x + width // 2, y + height // 2, button)
+
+    def click_map(self, x=0.5, y=0.5, button=1):
+        """At a share of the map's width and height."""
+        left, top, width, height = extents(self.map)
+        self.click(int(left + width * x), int(top + height * y), button)
+
+    def press(self, *keys):
+        xdotool('key', '--delay', '20', *keys)
+
+    def focused(self):
+        return next((one for one in walk(self.frame) if has_state(one, Atspi.StateType.FOCUSED)), None)
