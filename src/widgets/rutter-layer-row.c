@@ -36,6 +36,7 @@ static GtkWidget *
 create_legend_row (gpointer item,
                    gpointer user_data)
 {
+  RutterLayerRow *self = user_data;
   const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
   g_autofree char *tip = g_strdup_printf ("%s\n%u in view", entry->definition != NULL ?
                                           entry->definition : entry->title, entry->n);
@@ -48,7 +49,13 @@ create_legend_row (gpointer item,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->title, "legend-title"));
   if (entry->news != NULL && *entry->news != '\0')
-    gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->news, "legend-text"));
+    {
+      GtkWidget *news = rutter_text_label_new (entry->news, "legend-text");
+
+      /* The short legend has names and samples, so that all layers stay in sight. */
+      g_object_bind_property (self->more, "active", news, "visible", G_BINDING_SYNC_CREATE);
+      gtk_box_append (GTK_BOX (texts), news);
+    }
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -83,11 +90,13 @@ update_legend_visible (RutterLayerRow *self)
   guint n = g_list_model_get_n_items (rutter_layer_item_get_legend (self->item));
   gboolean visible = rutter_layer_item_get_visible (self->item);
   gboolean all = gtk_toggle_button_get_active (self->more);
-  g_autofree char *text = all ? g_strdup ("Show Fewer") : g_strdup_printf ("Show All %u", n);
+  g_autofree char *text = all ? g_strdup ("Show Less") :
+                          n > FEW_CLASSES ? g_strdup_printf ("Explain All %u", n) :
+                          g_strdup ("Explain");
 
   gtk_widget_set_visible (GTK_WIDGET (self->legend), visible && n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->data_to), visible && n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), visible && n > FEW_CLASSES);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), visible && n > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), text);
   gtk_slice_list_model_set_size (self->first_classes, all ? G_MAXUINT : FEW_CLASSES);
 }
@@ -129,7 +138,7 @@ set_item (RutterLayerRow  *self,
                           "value", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   self->first_classes = gtk_slice_list_model_new (g_object_ref (legend), 0, FEW_CLASSES);
   gtk_list_box_bind_model (self->legend, G_LIST_MODEL (self->first_classes),
-                           create_legend_row, NULL, NULL);
+                           create_legend_row, self, NULL);
   g_signal_connect_object (item, "notify::counts", G_CALLBACK (update_texts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "notify::visible", G_CALLBACK (update_legend_visible), self,
