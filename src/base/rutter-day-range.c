@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-day-range.h"
+
+#include "rutter-edtf.h"
+#include "rutter-error.h"
+
+#include <string.h>
+
+gboolean
+rutter_day_range_equal (RutterDayRange a,
+                        RutterDayRange b)
+{
+  return a.first == b.first && a.last == b.last;
+}
+
+gboolean
+rutter_day_range_is_all (RutterDayRange self)
+{
+  return rutter_day_range_equal (self, RUTTER_DAY_RANGE_ALL);
+}
+
+/* @day is where a period begins, or the day before the next one when it ends there. */
+static char *
+write_end (int      day,
+           gboolean is_end)
+{
+  int year, month, day_of_month;
+  int edge_year, edge_month, edge_day;
+
+  rutter_edtf_split_day (day, &year, &month, &day_of_month);
+  rutter_edtf_split_day (is_end ? day + 1 : day, &edge_year, &edge_month, &edge_day);
+  if (edge_day != 1)
+    return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+  if (edge_month != 1)
+    return g_strdup_printf ("%04d-%02d", year, month);
+
+  return g_strdup_printf ("%04d", year);
+}
+
+/* Returns: (transfer full): "" when open */
+char *
+rutter_day_range_start_to_edtf (RutterDayRange self)
+{
+  return self.first == RUTTER_DAY_BEFORE_ALL ? g_strdup ("") : write_end (self.first, FALSE);
+}
+
+/* Returns: (transfer full): "" when open */
+char *
+rutter_day_range_end_to_edtf (RutterDayRange self)
+{
+  return self.last == RUTTER_DAY_AFTER_ALL ? g_strdup ("") : write_end (self.last, TRUE);
+}
+
+char *
+rutter_day_range_to_edtf (RutterDayRange self)
+{
+  g_autofree char *start = rutter_day_range_start_to_edtf (self);
+  g_autofree char *end = rutter_day_range_end_to_edtf (self);
+  RutterSpan span;
+
+  if (rutter_day_range_is_all (self))
+    return g_strdup ("");
+
+  /* "2022/2022" is 2022, and so is one day, one month. */
+  for (int i = 0; i < 2; i++)
+    {
+      const char *alone = i == 0 ? start : end;
+
+      if (*alone != '\0' && rutter_edtf_parse (alone, &span, NULL) &&
+          span.earliest == self.first && span.latest == self.last)
+        return g_strdup (alone);
+    }
+
+  return g_strdup_printf ("%s/%s", *start != '\0' ? start : "..", *end != '\0' ? end : "..");
+}
+
+gboolean
+rutter_day_range_from_edtf (const char      *edtf,
+                            RutterDayRange  *self,
+                            GError         **error)
+{
+  RutterSpan span;
+
+  *self = RUTTER_DAY_RANGE_ALL;
+  if (!rutter_edtf_parse (edtf, &span, error))
+    return FALSE;
+
+  *self = (RutterDayRange) { span.earliest, span.latest };
+  return TRUE;
+}
+
+static gboolean
+read_end (const char  *text,
+          const char  *name,
+          RutterSpan  *span,
+          GError     **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (strcmp (trimmed, "..") == 0)
+    *trimmed = '\0';
+  if (rutter_edtf_parse (trimmed, span, NULL) && strchr (trimmed, '/') == NULL)
+    return TRUE;
+
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
+               "“%s” is no date for the %s: write a year, a month or a day, such as 2022, "
+               "2022-02 or 2022-02-24, or leave it empty.", trimmed, name);
+  return FALSE;
+}
+
+/* Fails with %RUTTER_ERROR_INVALID and a sentence for the person who typed; @self stays then. */
+gboolean
+rutter_day_range_read_ends (const char      *start,
+                            const char      *end,
+                            RutterDayRange  *self,
+                            GError         **error)
+{
+  RutterSpan first, last;
+
+  if (!read_end (start, "start", &first, error) || !read_end (end, "end", &last, error))
+    return FALSE;
+
+  if (first.earliest > last.latest)
+    {
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
+                   "The window ends before it starts: make the end later, or the start earlier.");
+      return FALSE;
+    }
+
+  *self = (RutterDayRange) { first.earliest, last.latest };
+  return TRUE;
+}
+
+char *
+rutter_day_range_to_text (RutterDayRange self)
+{
+  g_autofree char *edtf = rutter_day_range_to_edtf (self);
+  g_autofree char *text = NULL;
+  RutterSpan span;
+
+  if (*edtf == '\0')
+    return g_strdup ("All dates");
+
+  if (!rutter_edtf_parse (edtf, &span, NULL))
+    return g_steal_pointer (&edtf);
+
+  text = rutter_span_to_text (&span);
+  *text = g_ascii_toupper (*text);
+  return g_steal_pointer (&text);
+}
+
+char *
+rutter_day_to_text (int day)
+{
+  g_autofree char *edtf = NULL;
+  RutterSpan span;
+  int year, month, day_of_month;
+
+  rutter_edtf_split_day (day, &year, &month, &day_of_month);
+  edtf = g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+  if (!rutter_edtf_parse (edtf, &span, NULL))
+    return g_steal_pointer (&edtf);
+
+  return rutter_span_to_text (&span);
+}
