@@ -93,6 +93,32 @@ def test_show_every_object():
         assert row['title'] in text, row['uid']
 
 
+def test_time_narrows_lists():
+    everything = {row['uid'] for row in listed('events')}
+    kept = {}
+    for window in ('2022', '2023-01/2023-12-31', '../2021', '2022/..'):
+        rows = json.loads(cli('--catalog', STARTER, '--json', 'list', '--time', window, 'events').stdout)
+        kept[window] = {row['uid'] for row in rows}
+        assert kept[window] < everything, window
+        for row in rows:
+            assert row['claims'], row['uid']
+    assert kept['2022'] < kept['2022/..']
+    claims = cli('--catalog', STARTER, 'list', 'claims', '--time=2022', '--layers', 'caspian', '--actors', 'IR').stdout
+    assert 0 < len(claims.splitlines()) < len(listed('claims'))
+
+
+def test_as_of_judges_listings():
+    listing = next(row for row in listed('listings') if row['subject'] == 'vessel:lady-r')
+    assert listing['earliest'] == '2022-05-08', listing
+    before = ' '.join(cli('--catalog', STARTER, 'show', '--as-of', '2021-10-06', 'vessel:lady-r').stdout.split())
+    assert 'not yet listed on 6 October 2021; listed 214 days later' in before, before
+    after = cli('--catalog', STARTER, 'show', 'vessel:lady-r', '--as-of', '2023').stdout
+    assert 'not yet listed' not in after and 'listed on 31 December 2023' in ' '.join(after.split()), after
+    shown = json.loads(cli('--catalog', STARTER, '--json', 'show', '--time', '../2021-10-06', listing['uid']).stdout)
+    assert shown['object']['as_of'].startswith('not yet listed on 6 October 2021')
+    assert listing['uid'] not in cli('--catalog', STARTER, 'list', '--as-of', '2021-10-06', 'listings').stdout
+
+
 def test_figure_png():
     path = WORK / 'figure.png'
     cli('--catalog', STARTER, 'figure', '--size', '800x500', '-o', path)
@@ -135,7 +161,9 @@ def test_wrong_usage():
                  ('figure', '--layers', 'gossip', '-o', 'x.png'), ('figure', '--center', '200,0', '-o', 'x.png'),
                  ('figure', '--bbox', '1,2,3', '-o', 'x.png'), ('figure', '--size', '9x9', '-o', 'x.png'),
                  ('figure', '--time', '2022-13', '-o', 'x.png'), ('figure', '--actors', 'ZZ', '-o', 'x.png'),
-                 ('--catalog',)):
+                 ('--catalog',), ('list', 'events', '--time', '2022-13'), ('list', 'events', 'hubs'),
+                 ('list', 'events', '--time', '2022/2023', '--as-of', '2023-05'), ('show', '--as-of', 'now', 'hub:x'),
+                 ('list', 'events', '--time', '2022/..', '--as-of', '2021'), ('list', '--layers', 'gossip', 'hubs')):
         done = cli(*args, expect=2)
         assert done.stderr, args
         assert not done.stdout, args

@@ -4,13 +4,12 @@
 
 #include "rutter-cli.h"
 
-#include "rutter-edtf.h"
+#include "rutter-cli-filter.h"
 #include "rutter-error.h"
 #include "rutter-figure.h"
 #include "rutter-paths.h"
 
 #include <math.h>
-#include <string.h>
 
 /* The view a first start shows: from the eastern Mediterranean to the Sea of Japan. */
 #define DEFAULT_SOUTH_WEST ((RutterLonLat) { 15, 5 })
@@ -24,13 +23,11 @@ typedef struct
   char    *bbox;
   double   zoom;
   char    *size;
-  char    *layers;
-  char    *actors;
-  char    *time;
   char    *title;
   char    *theme;
   char    *output;
   gboolean no_legend;
+  RutterCliFilter filter;
 } Options;
 
 static void
@@ -39,12 +36,10 @@ options_clear (Options *options)
   g_free (options->center);
   g_free (options->bbox);
   g_free (options->size);
-  g_free (options->layers);
-  g_free (options->actors);
-  g_free (options->time);
   g_free (options->title);
   g_free (options->theme);
   g_free (options->output);
+  rutter_cli_filter_clear (&options->filter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -150,52 +145,6 @@ read_size (const Options  *options,
 }
 
 static gboolean
-read_filter (const Options  *options,
-             RutterRecords  *records,
-             RutterFilter   *filter,
-             GError        **error)
-{
-  g_auto(GStrv) layers = options->layers != NULL ? g_strsplit (options->layers, ",", -1) : NULL;
-  RutterSpan span;
-
-  if (layers != NULL)
-    filter->layers = 0;
-  for (guint i = 0; layers != NULL && layers[i] != NULL; i++)
-    {
-      RutterLayerId layer;
-
-      if (!rutter_layer_from_id (layers[i], &layer))
-        {
-          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "--layers %s: there is no such "
-                       "layer; there are transfers, caspian, vessels, hubs, accords, incidents "
-                       "and ports", layers[i]);
-          return FALSE;
-        }
-      filter->layers |= 1u << layer;
-    }
-
-  filter->actors = options->actors != NULL ? g_strsplit (options->actors, ",", -1) : NULL;
-  for (guint i = 0; filter->actors != NULL && filter->actors[i] != NULL; i++)
-    if (rutter_records_find_actor (records, filter->actors[i]) == NULL)
-      {
-        g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, "--actors %s: the catalogue has "
-                     "no such actor; rutter-cli list actors tells them", filter->actors[i]);
-        return FALSE;
-      }
-
-  if (options->time == NULL)
-    return TRUE;
-  if (!rutter_edtf_parse (options->time, &span, error))
-    {
-      g_prefix_error (error, "--time: ");
-      return FALSE;
-    }
-  filter->first_day = span.earliest;
-  filter->last_day = span.latest;
-  return TRUE;
-}
-
-static gboolean
 read_theme (const Options  *options,
             RutterFigure   *figure,
             GError        **error)
@@ -220,29 +169,21 @@ parse_options (Options   *options,
     { "bbox", 0, 0, G_OPTION_ARG_STRING, &options->bbox, NULL, NULL },
     { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &options->zoom, NULL, NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, NULL, NULL },
-    { "layers", 0, 0, G_OPTION_ARG_STRING, &options->layers, NULL, NULL },
-    { "actors", 0, 0, G_OPTION_ARG_STRING, &options->actors, NULL, NULL },
-    { "time", 0, 0, G_OPTION_ARG_STRING, &options->time, NULL, NULL },
+    RUTTER_CLI_FILTER_ENTRIES (options->filter),
     { "title", 0, 0, G_OPTION_ARG_STRING, &options->title, NULL, NULL },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, NULL, NULL },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &options->no_legend, NULL, NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL },
     { NULL },
   };
-  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
-  /* GOption wants a program's name first. */
-  g_autofree char **words = g_new0 (char *, argc + 2);
-  char **parsed = words;
-  int n = argc + 1;
+  g_autofree char **words = NULL;
+  int n_words;
 
-  words[0] = (char *)"figure";
-  memcpy (words + 1, argv, (gsize)argc * sizeof (char *));
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &n, &parsed, error))
+  if (!rutter_cli_parse_options ("figure", entries, argc, argv, &words, &n_words, error))
     return FALSE;
 
-  if (n > 1)
-    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "%s: not an option", parsed[1]);
+  if (n_words > 0)
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "%s: not an option", words[0]);
   else if (options->output == NULL || !rutter_figure_can_write (options->output))
     g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
                  "name the file with -o FILE.png, FILE.svg or FILE.pdf");
@@ -281,7 +222,8 @@ write_figure (const Options *options,
 
   rutter_filter_init (&filter);
   if (read_camera (options, &figure, &error) && read_size (options, &figure, &error) &&
-      read_theme (options, &figure, &error) && read_filter (options, records, &filter, &error))
+      read_theme (options, &figure, &error) &&
+      rutter_cli_filter_apply (&options->filter, records, &filter, &error))
     {
       open_ground (&figure);
       status = rutter_figure_write (&figure, options->output, &error) ? RUTTER_CLI_DONE :

@@ -5,6 +5,8 @@
 #include "rutter-cli-json.h"
 
 #include "rutter-object-json.h"
+#include "rutter-phrases.h"
+#include "rutter-verdict.h"
 
 void
 rutter_json_add_string (JsonBuilder *builder,
@@ -152,19 +154,23 @@ rutter_json_add_claim (JsonBuilder       *builder,
   json_builder_end_object (builder);
 }
 
-void
-rutter_json_add_object (JsonBuilder        *builder,
-                        const RutterObject *object)
+/* What all claims say, or those that live in the window of `filter`. */
+static void
+add_standing (JsonBuilder        *builder,
+              const RutterObject *object,
+              const RutterFilter *filter)
 {
   const RutterClaim *first = object->claims->len > 0 ? g_ptr_array_index (object->claims, 0) : NULL;
+  const char *status = first != NULL ? rutter_status_get_id (first->status) : NULL;
   gboolean denied = FALSE;
+  RutterVerdict verdict;
 
-  json_builder_begin_object (builder);
-  rutter_json_add_string (builder, "uid", object->uid);
-  rutter_json_add_string (builder, "kind", rutter_kind_get_id (object->kind));
-  rutter_json_add_string (builder, "title", object->title);
-  rutter_json_add_string (builder, "status",
-                          first != NULL ? rutter_status_get_id (first->status) : NULL);
+  if (filter != NULL && first != NULL)
+    {
+      rutter_verdict_init (&verdict, object, filter);
+      status = rutter_status_get_id (verdict.status);
+    }
+  rutter_json_add_string (builder, "status", status);
 
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
@@ -172,11 +178,31 @@ rutter_json_add_object (JsonBuilder        *builder,
     {
       const RutterClaim *claim = g_ptr_array_index (object->claims, i);
 
+      if (filter != NULL && !rutter_claim_lives (claim, filter))
+        continue;
       denied = denied || claim->denials->len > 0 || claim->status == RUTTER_STATUS_DENIED;
       json_builder_add_string_value (builder, claim->uid);
     }
   json_builder_end_array (builder);
   rutter_json_add_bool (builder, "denied", denied);
+}
+
+void
+rutter_json_add_object (JsonBuilder        *builder,
+                        const RutterObject *object,
+                        const RutterFilter *filter)
+{
+  json_builder_begin_object (builder);
+  rutter_json_add_string (builder, "uid", object->uid);
+  rutter_json_add_string (builder, "kind", rutter_kind_get_id (object->kind));
+  rutter_json_add_string (builder, "title", object->title);
+  add_standing (builder, object, filter);
+  if (filter != NULL && object->kind == RUTTER_KIND_LISTING)
+    {
+      g_autofree char *as_of = rutter_phrase_as_of (object->row, filter->last_day);
+
+      rutter_json_add_string (builder, "as_of", as_of);
+    }
   rutter_object_json_add_fields (builder, object);
   json_builder_end_object (builder);
 }

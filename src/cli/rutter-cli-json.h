@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "rutter-records.h"
+#include "rutter-atlas.h"
 
 #include <json-glib/json-glib.h>
 
@@ -26,8 +26,12 @@ void  rutter_json_add_span     (JsonBuilder         *builder,
                                 const RutterSpan    *span);
 void  rutter_json_add_claim    (JsonBuilder         *builder,
                                 const RutterClaim   *claim);
+/* @filter: (nullable): with it, status and claims are those of its window, and a listing is judged
+ *   as of its end
+ */
 void  rutter_json_add_object   (JsonBuilder         *builder,
-                                const RutterObject  *object);
+                                const RutterObject  *object,
+                                const RutterFilter  *filter);
 void  rutter_json_print        (JsonBuilder         *builder);
 
 G_END_DECLS

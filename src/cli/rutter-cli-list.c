@@ -4,7 +4,9 @@
 
 #include "rutter-cli.h"
 
+#include "rutter-cli-filter.h"
 #include "rutter-cli-json.h"
+#include "rutter-verdict.h"
 
 #include <string.h>
 
@@ -33,28 +35,41 @@ static const Listable listables[] = {
   { "sources", RUTTER_KIND_SOURCE, NULL },
 };
 
+/* @filter: (nullable): nothing was asked for, all is kept */
 static gboolean
 keeps (const Listable     *listable,
-       const RutterObject *object)
+       const RutterObject *object,
+       const RutterFilter *filter)
 {
   const RutterParty *party = object->row;
 
-  return listable->party_kind == NULL || g_strcmp0 (party->kind, listable->party_kind) == 0;
+  if (listable->party_kind != NULL && g_strcmp0 (party->kind, listable->party_kind) != 0)
+    return FALSE;
+
+  return filter == NULL || rutter_atlas_keeps (object, filter);
 }
 
 static void
-print_object (const RutterObject *object)
+print_object (const RutterObject *object,
+              const RutterFilter *filter)
 {
   const RutterClaim *claim = object->claims->len > 0 ? g_ptr_array_index (object->claims, 0) : NULL;
+  const char *status = claim != NULL ? rutter_status_get_id (claim->status) : "-";
+  RutterVerdict verdict;
 
-  g_print ("%s\t%s\t%s\n", object->uid, claim != NULL ? rutter_status_get_id (claim->status) : "-",
-           object->title);
+  if (claim != NULL && filter != NULL)
+    {
+      rutter_verdict_init (&verdict, object, filter);
+      status = rutter_status_get_id (verdict.status);
+    }
+  g_print ("%s\t%s\t%s\n", object->uid, status, object->title);
 }
 
 static void
-list_objects (RutterCli      *cli,
-              RutterRecords  *records,
-              const Listable *listable)
+list_objects (RutterCli          *cli,
+              RutterRecords      *records,
+              const Listable     *listable,
+              const RutterFilter *filter)
 {
   GPtrArray *objects = rutter_records_get_objects (records, listable->kind);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -64,12 +79,12 @@ list_objects (RutterCli      *cli,
     {
       const RutterObject *object = g_ptr_array_index (objects, i);
 
-      if (!keeps (listable, object))
+      if (!keeps (listable, object, filter))
         continue;
       if (cli->json)
-        rutter_json_add_object (builder, object);
+        rutter_json_add_object (builder, object, filter);
       else
-        print_object (object);
+        print_object (object, filter);
     }
   json_builder_end_array (builder);
 
@@ -78,8 +93,9 @@ list_objects (RutterCli      *cli,
 }
 
 static void
-list_claims (RutterCli     *cli,
-             RutterRecords *records)
+list_claims (RutterCli          *cli,
+             RutterRecords      *records,
+             const RutterFilter *filter)
 {
   GPtrArray *claims = rutter_records_get_claims (records);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -89,6 +105,8 @@ list_claims (RutterCli     *cli,
     {
       const RutterClaim *claim = g_ptr_array_index (claims, i);
 
+      if (filter != NULL && !rutter_atlas_keeps_claim (claim, filter))
+        continue;
       if (cli->json)
         rutter_json_add_claim (builder, claim);
       else
@@ -102,8 +120,9 @@ list_claims (RutterCli     *cli,
 }
 
 static guint
-count_members (RutterRecords *records,
-               RutterLayerId  layer)
+count_members (RutterRecords      *records,
+               RutterLayerId       layer,
+               const RutterFilter *filter)
 {
   guint n = 0;
 
@@ -115,7 +134,8 @@ count_members (RutterRecords *records,
         {
           const RutterObject *object = g_ptr_array_index (objects, i);
 
-          n += (object->layers & 1u << layer) != 0;
+          n += (object->layers & 1u << layer) != 0
+               && (filter == NULL || rutter_atlas_keeps (object, filter));
         }
     }
 
@@ -123,8 +143,9 @@ count_members (RutterRecords *records,
 }
 
 static void
-list_layers (RutterCli     *cli,
-             RutterRecords *records)
+list_layers (RutterCli          *cli,
+             RutterRecords      *records,
+             const RutterFilter *filter)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -132,7 +153,7 @@ list_layers (RutterCli     *cli,
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     {
       const RutterLayerRow *layer = rutter_records_get_layer (records, i);
-      guint n = count_members (records, i);
+      guint n = count_members (records, i, filter);
 
       if (!cli->json)
         {
@@ -164,36 +185,67 @@ find_listable (const char *name)
   return NULL;
 }
 
-/* rutter-cli list WHAT */
+static void
+complain_about_name (void)
+{
+  g_autoptr(GString) names = g_string_new ("layers, claims");
+
+  for (guint i = 0; i < G_N_ELEMENTS (listables); i++)
+    g_string_append_printf (names, ", %s", listables[i].name);
+  rutter_cli_complain ("list: name one of these: %s", names->str);
+}
+
+/* @filter: (nullable) */
+static void
+list (RutterCli          *cli,
+      RutterRecords      *records,
+      const char         *what,
+      const RutterFilter *filter)
+{
+  if (strcmp (what, "layers") == 0)
+    list_layers (cli, records, filter);
+  else if (strcmp (what, "claims") == 0)
+    list_claims (cli, records, filter);
+  else
+    list_objects (cli, records, find_listable (what), filter);
+}
+
+/* rutter-cli list [--layers a,b] [--actors RU,IR] [--time START/END] [--as-of DATE] WHAT */
 RutterCliStatus
 rutter_cli_list (RutterCli  *cli,
                  int         argc,
                  char      **argv)
 {
+  g_auto(RutterCliFilter) options = { NULL };
+  const GOptionEntry entries[] = { RUTTER_CLI_FILTER_ENTRIES (options), { NULL } };
   g_autoptr(RutterRecords) records = NULL;
-  const Listable *listable = argc == 1 ? find_listable (argv[0]) : NULL;
-  gboolean is_layers = argc == 1 && strcmp (argv[0], "layers") == 0;
-  gboolean is_claims = argc == 1 && strcmp (argv[0], "claims") == 0;
+  g_autoptr(GError) error = NULL;
+  g_autofree char **words = NULL;
+  int n_words;
+  RutterFilter filter;
 
-  if (listable == NULL && !is_layers && !is_claims)
+  if (!rutter_cli_parse_options ("list", entries, argc, argv, &words, &n_words, &error))
     {
-      g_autoptr(GString) names = g_string_new ("layers, claims");
-
-      for (guint i = 0; i < G_N_ELEMENTS (listables); i++)
-        g_string_append_printf (names, ", %s", listables[i].name);
-      rutter_cli_complain ("list: name one of these: %s", names->str);
+      rutter_cli_complain ("list: %s", error->message);
+      return RUTTER_CLI_USAGE;
+    }
+  if (n_words != 1 || (find_listable (words[0]) == NULL && strcmp (words[0], "layers") != 0
+                       && strcmp (words[0], "claims") != 0))
+    {
+      complain_about_name ();
       return RUTTER_CLI_USAGE;
     }
 
   if ((records = rutter_cli_load (cli)) == NULL)
     return RUTTER_CLI_FAILED;
 
-  if (is_layers)
-    list_layers (cli, records);
-  else if (is_claims)
-    list_claims (cli, records);
+  rutter_filter_init (&filter);
+  filter.layers = (1u << RUTTER_N_LAYER) - 1;
+  if (rutter_cli_filter_apply (&options, records, &filter, &error))
+    list (cli, records, words[0], rutter_cli_filter_is_set (&options) ? &filter : NULL);
   else
-    list_objects (cli, records, listable);
+    rutter_cli_complain ("list: %s", error->message);
+  rutter_filter_clear (&filter);
 
-  return RUTTER_CLI_DONE;
+  return error == NULL ? RUTTER_CLI_DONE : RUTTER_CLI_USAGE;
 }

@@ -4,6 +4,7 @@
 
 #include "rutter-cli.h"
 
+#include "rutter-cli-filter.h"
 #include "rutter-cli-json.h"
 #include "rutter-dossier.h"
 #include "rutter-dossier-text.h"
@@ -31,13 +32,14 @@ add_rows (JsonBuilder                *builder,
 }
 
 static void
-print_json (const RutterDossier *dossier)
+print_json (const RutterDossier *dossier,
+            const RutterFilter  *filter)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "object");
-  rutter_json_add_object (builder, dossier->object);
+  rutter_json_add_object (builder, dossier->object, filter);
   rutter_json_add_string (builder, "kind_title", dossier->kind_title);
   rutter_json_add_string (builder, "dates", dossier->subtitle);
   rutter_json_add_string (builder, "drawn_because", dossier->drawn_because);
@@ -84,19 +86,54 @@ show_claim (RutterCli         *cli,
   return RUTTER_CLI_DONE;
 }
 
-/* rutter-cli show UID: an object's uid, or a claim's */
+static RutterCliStatus
+show_object (RutterCli          *cli,
+             RutterRecords      *records,
+             const char         *uid,
+             const RutterFilter *filter)
+{
+  g_autoptr(RutterDossier) dossier = rutter_dossier_new (records, uid, filter);
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL)
+    {
+      rutter_cli_complain ("%s: nothing in the catalogue has this uid; list tells the uids", uid);
+      return RUTTER_CLI_FAILED;
+    }
+
+  if (cli->json)
+    {
+      print_json (dossier, filter);
+      return RUTTER_CLI_DONE;
+    }
+
+  text = rutter_dossier_to_text (dossier);
+  g_print ("%s", text);
+  return RUTTER_CLI_DONE;
+}
+
+/* rutter-cli show [--time START/END] [--as-of DATE] UID: an object's uid, or a claim's */
 RutterCliStatus
 rutter_cli_show (RutterCli  *cli,
                  int         argc,
                  char      **argv)
 {
+  g_auto(RutterCliFilter) options = { NULL };
+  const GOptionEntry entries[] = { RUTTER_CLI_FILTER_ENTRIES (options), { NULL } };
   g_autoptr(RutterRecords) records = NULL;
-  g_autoptr(RutterDossier) dossier = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char **words = NULL;
+  int n_words;
   const RutterClaim *claim;
+  RutterCliStatus status = RUTTER_CLI_USAGE;
   RutterFilter filter;
 
-  if (argc != 1)
+  if (!rutter_cli_parse_options ("show", entries, argc, argv, &words, &n_words, &error))
+    {
+      rutter_cli_complain ("show: %s", error->message);
+      return RUTTER_CLI_USAGE;
+    }
+  if (n_words != 1)
     {
       rutter_cli_complain ("show: name one object, such as vessel:lady-r; list tells the uids");
       return RUTTER_CLI_USAGE;
@@ -105,26 +142,14 @@ rutter_cli_show (RutterCli  *cli,
   if ((records = rutter_cli_load (cli)) == NULL)
     return RUTTER_CLI_FAILED;
 
-  if ((claim = rutter_records_find_claim (records, argv[0])) != NULL)
-    return show_claim (cli, claim);
-
   rutter_filter_init (&filter);
-  dossier = rutter_dossier_new (records, argv[0], &filter);
+  if (!rutter_cli_filter_apply (&options, records, &filter, &error))
+    rutter_cli_complain ("show: %s", error->message);
+  else if ((claim = rutter_records_find_claim (records, words[0])) != NULL)
+    status = show_claim (cli, claim);
+  else
+    status = show_object (cli, records, words[0], &filter);
   rutter_filter_clear (&filter);
-  if (dossier == NULL)
-    {
-      rutter_cli_complain ("%s: nothing in the catalogue has this uid; list tells the uids",
-                           argv[0]);
-      return RUTTER_CLI_FAILED;
-    }
 
-  if (cli->json)
-    {
-      print_json (dossier);
-      return RUTTER_CLI_DONE;
-    }
-
-  text = rutter_dossier_to_text (dossier);
-  g_print ("%s", text);
-  return RUTTER_CLI_DONE;
+  return status;
 }
