@@ -83,8 +83,12 @@ static const Table tables[] = {
     "C001\trelation:a\tevent:call; vessel:lady-r\tThey are close.\tRiddle\t\t2024\t2024\treported\t"
     "alleged\topinion\tRussia's only\tSEED; WPI\tRU\t\n" },
   { "discrepancy.tsv",
-    "uid\ttopic\tobject\talso\tclaims\tstatement\tseed_says\tedtf\tstatus\tsources\tnote\n"
-    "D01\tHow close\trelation:a\t\tC001\tThey are not.\tClose\t\treported\tWPI\t\n" },
+    "uid\ttopic\tobject\talso\tclaims\tstatement\tseed_says\tedtf\tstatus\tsources\t"
+    "contradicting\tnote\n"
+    "D01\tHow close\trelation:a\t\tC001\tThey are not.\tClose\t\treported\tSEED; WPI\t"
+    "WPI\tKept.\n"
+    "D02\twhich ship\tvessel:lady-r\t\t\tThere are two.\tIt names none.\t\treported\tWPI\t\t"
+    "Both are kept.\n" },
   { "layer.tsv",
     "uid\ttitle\tdefinition\tdata_to\nlayer:transfers\tT\td\t2026-11\n"
     "layer:caspian\tC\td\t2026-11\n"
@@ -188,6 +192,8 @@ test_made (Fixture       *fixture,
     { "SELECT a.uid || ' ' || b.uid || ' ' || c.uid || ' ' || c.note FROM contradiction c "
       "JOIN claim a ON a.id = claim_id JOIN claim b ON b.id = other_claim_id",
       "D01 C001 D01 Close" },
+    { "SELECT group_concat(note, ' | ') FROM claim WHERE kind = 'discrepancy'",
+      "Kept. | Topic: which ship. The article in Riddle: It names none. Both are kept." },
     { "SELECT group_concat(scheme || '=' || valid, ' ') FROM identifier",
       "imo=valid mmsi=invalid" },
     { "SELECT group_concat(role, ' ') FROM participant JOIN object ON object.id = object_id "
@@ -358,6 +364,7 @@ static const Refusal refusals[] = {
     "discrepancy.tsv:2: D01: \"claims\" names \"C999\", which is no other claim" },
   { "discrepancy.tsv", "C001", "D01",
     "discrepancy.tsv:2: D01: \"claims\" names \"D01\", which is no other claim" },
+  { "discrepancy.tsv", "WPI\tKept.", "NONE\tKept.", "discrepancy.tsv:2: D01: \"contradicting\"" },
   { "layer.tsv", "layer:hubs\tH\td\t2026-11\n", "",
     "layer.tsv: the layer \"layer:hubs\" is missing" },
   { "layer.tsv", "layer:hubs", "layer:knots", "layer.tsv:5: layer:knots: there is no such layer" },

@@ -118,9 +118,18 @@ test_rules (void)
     "SELECT count(*) FROM vessel WHERE role IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claim "
     "JOIN object ON object.id = object_id WHERE object.id = vessel.id "
     "AND claim.uid = object.uid || '#2' AND claim.status = vessel.role_status)",
-    /* A contradicted claim says which sources contradict it. */
-    "SELECT count(*) FROM contradiction WHERE NOT EXISTS (SELECT 1 FROM citation "
-    "WHERE claim_id = other_claim_id AND stance = 'contradicts')",
+    /* A contradicted claim says which sources contradict it; none is on both sides. */
+    "SELECT count(*) FROM claim WHERE verification = 'contradicted' AND NOT EXISTS "
+    "(SELECT 1 FROM citation WHERE claim_id = claim.id AND stance = 'contradicts')",
+    "SELECT count(*) FROM citation a JOIN citation b USING (claim_id, source_id) "
+    "WHERE a.stance = 'supports' AND b.stance = 'contradicts'",
+    "SELECT count(*) FROM citation WHERE stance = 'contradicts' AND claim_id NOT IN "
+    "(SELECT other_claim_id FROM contradiction)",
+    /* Each difference keeps what the article says, with or without a claim on the other side. */
+    "SELECT count(*) FROM contradiction WHERE note IS NULL",
+    "SELECT count(*) FROM claim WHERE kind = 'discrepancy' AND NOT EXISTS (SELECT 1 FROM "
+    "contradiction WHERE claim_id = claim.id) "
+    "AND coalesce(note, '') NOT LIKE 'Topic: %. The article in Riddle: %'",
     "SELECT count(*) FROM identifier WHERE valid = 'invalid'",
     "SELECT count(*) FROM identifier WHERE scheme = 'imo' "
     "GROUP BY value HAVING count(DISTINCT object_id) > 1",

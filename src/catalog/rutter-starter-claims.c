@@ -44,18 +44,19 @@ find_printed_time (const RutterStarterRow *row)
 static gboolean
 cite (RutterStarterContext    *context,
       const RutterStarterRow  *row,
+      const char              *column,
       gint64                   claim_id,
       RutterStance             stance,
       const char              *locator,
       const char              *quotation,
       GError                 **error)
 {
-  g_auto(GStrv) sources = rutter_starter_row_list (row, "sources", error);
+  g_auto(GStrv) sources = rutter_starter_row_list (row, column, error);
 
   if (sources == NULL)
     return FALSE;
 
-  if (sources[0] == NULL)
+  if (sources[0] == NULL && stance == RUTTER_STANCE_SUPPORTS)
     return rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error,
                                       "the claim has no citation; name its sources");
 
@@ -67,9 +68,9 @@ cite (RutterStarterContext    *context,
 
       if (g_strv_contains ((const char *const *)sources + i + 1, sources[i]))
         return rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error,
-                                          "\"sources\" names \"%s\" twice", sources[i]);
+                                          "\"%s\" names \"%s\" twice", column, sources[i]);
 
-      source = rutter_starter_context_find (context, row, "sources", uid,
+      source = rutter_starter_context_find (context, row, column, uid,
                                             1u << RUTTER_KIND_SOURCE, error);
       if (source == NULL)
         return FALSE;
@@ -160,8 +161,8 @@ write_claim (RutterStarterContext    *context,
 
   g_hash_table_insert (context->claims, g_strdup (claim->uid), g_memdup2 (id, sizeof *id));
 
-  return cite (context, row, *id, RUTTER_STANCE_SUPPORTS, claim->locator, claim->quotation,
-               error) &&
+  return cite (context, row, "sources", *id, RUTTER_STANCE_SUPPORTS, claim->locator,
+               claim->quotation, error) &&
          (!claim->is_denied || write_denials (context, row, *id, error));
 }
 
@@ -330,7 +331,8 @@ write_named_claim (RutterStarterContext    *context,
   claim->statement = rutter_starter_row_get (row, "statement");
   claim->time = find_printed_time (row);
   claim->status = rutter_starter_row_get (row, "status");
-  claim->note = rutter_starter_row_get (row, "note");
+  if (claim->note == NULL)
+    claim->note = rutter_starter_row_get (row, "note");
   claim->quotation = rutter_starter_row_get (row, "quotation");
 
   return write_claim (context, row, claim, id, error) &&
@@ -357,13 +359,32 @@ rutter_starter_write_seed_claim (RutterStarterContext      *context,
   return write_named_claim (context, row, &claim, &id, error);
 }
 
+/* A difference without a claim of the seed as its other side has no contradiction to keep its
+ * topic and the seed's position: its own note tells them.
+ */
+static char *
+describe_lone_difference (const RutterStarterRow *row)
+{
+  const char *seed_says = rutter_starter_row_get (row, "seed_says");
+  const char *note = rutter_starter_row_get (row, "note");
+  GString *text = g_string_new ("Topic: ");
+
+  g_string_append_printf (text, "%s.", rutter_starter_row_get (row, "topic"));
+  if (seed_says != NULL)
+    g_string_append_printf (text, " The article in Riddle: %s", seed_says);
+  if (note != NULL)
+    g_string_append_printf (text, " %s", note);
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * rutter_starter_write_discrepancy:
  *
  * What other sources say where they differ from claims of the seed: a claim of its own, a
- * contradiction with each of those claims, and on each of them the sources that contradict it.
- * The contradiction's note is what the other side says. A difference that no claim of the seed is
- * a side of stands as a claim alone.
+ * contradiction with each of those claims, and on each of them the sources that contradict it
+ * outright; the others tell more or differ in a detail. The contradiction's note is what the seed
+ * says, in a sentence. A difference that no claim of the seed is a side of stands as a claim alone.
  */
 gboolean
 rutter_starter_write_discrepancy (RutterStarterContext      *context,
@@ -372,8 +393,12 @@ rutter_starter_write_discrepancy (RutterStarterContext      *context,
                                   GError                   **error)
 {
   g_auto(GStrv) others = rutter_starter_row_list (row, "claims", error);
+  g_autofree char *note = NULL;
   Claim claim = { .kind = "discrepancy" };
   gint64 id;
+
+  if (others != NULL && others[0] == NULL)
+    claim.note = note = describe_lone_difference (row);
 
   if (others == NULL || !write_named_claim (context, row, &claim, &id, error))
     return FALSE;
@@ -394,7 +419,8 @@ rutter_starter_write_discrepancy (RutterStarterContext      *context,
       rutter_starter_record_add_text (record, "topic", rutter_starter_row_get (row, "topic"));
       rutter_starter_record_add_text (record, "note", rutter_starter_row_get (row, "seed_says"));
       if (!rutter_starter_record_insert (record, context, row, NULL, error) ||
-          !cite (context, row, *other_id, RUTTER_STANCE_CONTRADICTS, NULL, NULL, error))
+          !cite (context, row, "contradicting", *other_id, RUTTER_STANCE_CONTRADICTS, NULL, NULL,
+                 error))
         return FALSE;
     }
 

@@ -265,6 +265,7 @@ const RutterStarterTable rutter_starter_tables[] = {
       { "edtf", FIELD (ASIDE) },
       { "status", FIELD (ASIDE), REQUIRED },
       { "sources", FIELD (ASIDE), REQUIRED },
+      { "contradicting", FIELD (ASIDE), OPTIONAL },
       { "note", FIELD (ASIDE) },
     } },
 };
