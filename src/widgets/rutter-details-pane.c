@@ -79,6 +79,19 @@ fill (RutterDetailsPane *self)
                    n_own, details->claims->len);
 }
 
+/* A row that goes while it has the focus would leave the window without one, and GTK 4.8 then
+ * trips over the next text that can be selected.
+ */
+static void
+keep_focus (RutterDetailsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->scrolled));
+}
+
 static void
 rutter_details_pane_finalize (GObject *object)
 {
@@ -142,6 +155,7 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   g_clear_pointer (&self->details, rutter_details_unref);
   self->details = details;
 
+  keep_focus (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
   if (details != NULL)
