@@ -5,6 +5,8 @@
 #include "catalog-folder.h"
 
 #include "rutter-catalog-file.h"
+#include "rutter-geometry.h"
+#include "rutter-schema.h"
 #include "rutter-statement.h"
 
 #include <glib/gstdio.h>
@@ -34,6 +36,24 @@ catalog_folder_make_catalog (const char *name,
   rutter_db_exec (rutter_connection_get_db (connection), sql, &error);
   g_assert_no_error (error);
   rutter_connection_close (connection, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* A catalogue of a version of before, as the program of then made it, with one claim. */
+char *
+catalog_folder_make_version (const char *name,
+                             int         version)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(sqlite3) db = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (rutter_geometry_register_functions (db, &error));
+  rutter_schema_migrate (db, version, &error);
+  g_assert_no_error (error);
+  rutter_db_exec (db, one_claim, &error);
   g_assert_no_error (error);
   return path;
 }

@@ -16,6 +16,8 @@ void         catalog_folder_clear         (void);
 const char  *catalog_folder_get_path      (void);
 char        *catalog_folder_make_catalog  (const char  *name,
                                            const char  *sql);
+char        *catalog_folder_make_version  (const char  *name,
+                                           int          version);
 char        *catalog_folder_make_file     (const char  *name,
                                            const char  *data,
                                            gssize       size);

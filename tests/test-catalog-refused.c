@@ -153,7 +153,7 @@ make_geopackage_of_others (void)
 static char *
 make_newer (void)
 {
-  return catalog_folder_make_catalog ("newer.gpkg", "UPDATE rutter_meta SET value = '2'");
+  return catalog_folder_make_catalog ("newer.gpkg", "UPDATE rutter_meta SET value = '99'");
 }
 
 static char *

@@ -93,7 +93,7 @@ test_foreign_in_log_mode (void)
 
   /* A message about the copy names the file that the user knows. */
   newer_path = catalog_folder_make_catalog ("newer.gpkg",
-                                            "UPDATE rutter_meta SET value = '2'; "
+                                            "UPDATE rutter_meta SET value = '99'; "
                                             "PRAGMA journal_mode = WAL");
   g_assert_null (rutter_catalog_load (newer_path, RUTTER_CATALOG_FOREIGN, &error));
   g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN);

@@ -163,7 +163,7 @@ test_versions (void)
     const char  *value;
     RutterError  code;
   } cases[] = {
-    { "2", RUTTER_ERROR_FOREIGN },
+    { "99", RUTTER_ERROR_FOREIGN },
     { "2147483647", RUTTER_ERROR_FOREIGN },
     { "0", RUTTER_ERROR_CORRUPT },
     { "one", RUTTER_ERROR_CORRUPT },
@@ -180,7 +180,7 @@ test_versions (void)
 
       g_test_message ("%s", cases[i].value);
       exec (db, sql);
-      g_assert_false (rutter_schema_migrate (db, &error));
+      g_assert_false (rutter_schema_migrate (db, RUTTER_SCHEMA_VERSION, &error));
       g_assert_error (error, RUTTER_ERROR, (int)cases[i].code);
     }
 }
@@ -193,7 +193,7 @@ test_failed_migration (void)
   g_autoptr(GError) error = NULL;
 
   exec (db, "CREATE TABLE layer_member (id INTEGER)");
-  g_assert_false (rutter_schema_migrate (db, &error));
+  g_assert_false (rutter_schema_migrate (db, RUTTER_SCHEMA_VERSION, &error));
   g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_DATABASE);
   g_assert_cmpint (query (db, "SELECT count(*) FROM sqlite_schema"), ==, 1);
   g_assert_cmpint (query (db, "PRAGMA application_id"), ==, 0);

@@ -4,6 +4,7 @@
 
 #include "rutter-catalog-file.h"
 
+#include "rutter-catalog-copy.h"
 #include "rutter-schema-trust.h"
 #include "rutter-schema.h"
 
@@ -28,11 +29,30 @@ rutter_catalog_file_create (const char  *path,
   return g_steal_pointer (&connection);
 }
 
+/* Only what is wholly ours is migrated, because a trigger would run on the way, and only once a
+ * copy of the file as it was lies beside it.
+ */
+static gboolean
+bring_up_to_date (sqlite3  *db,
+                  GError  **error)
+{
+  int version;
+
+  if (!rutter_schema_get_version (db, &version, error))
+    return FALSE;
+  if (version == RUTTER_SCHEMA_VERSION)
+    return TRUE;
+
+  return rutter_schema_trust (db, error) && rutter_catalog_copy_back_up (db, version, error) &&
+         rutter_schema_migrate (db, RUTTER_SCHEMA_VERSION, error);
+}
+
 /**
  * rutter_catalog_file_open_own:
  *
  * Opens the user's own catalogue for writing: checked for damage, taken to the newest version, its
- * schema trusted because it is ours word for word. A file that is no catalogue is not changed.
+ * schema trusted because it is ours word for word. A file that is no catalogue is not changed; of
+ * one of an older version a copy is kept beside it.
  *
  * Returns: (transfer full): the connection; %NULL with the errors of rutter_connection_open_own()
  *   and rutter_schema_demand_own()
@@ -48,7 +68,7 @@ rutter_catalog_file_open_own (const char  *path,
     return NULL;
 
   db = rutter_connection_get_db (connection);
-  if (!rutter_schema_demand_own (db, error) || !rutter_schema_migrate (db, error) ||
+  if (!rutter_schema_demand_own (db, error) || !bring_up_to_date (db, error) ||
       !rutter_schema_trust (db, error) || !rutter_connection_make_durable (connection, error))
     return NULL;
 

@@ -4,6 +4,7 @@
 
 #include "rutter-catalog-own.h"
 
+#include "rutter-catalog-place.h"
 #include "rutter-database-file.h"
 #include "rutter-error.h"
 
@@ -32,14 +33,6 @@ fail (GError     **error,
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, "%s “%s”: %s.", what, path,
                g_strerror (saved_errno));
   return FALSE;
-}
-
-static gboolean
-exists (const char *path)
-{
-  GStatBuf info;
-
-  return g_lstat (path, &info) == 0;
 }
 
 static gboolean
@@ -74,19 +67,6 @@ copy_to_fd (int from_fd,
       return FALSE;
 
   return fsync (to_fd) == 0;
-}
-
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-
-  fsync (fd);
-  close (fd);
 }
 
 /* Copies of before that nobody will finish. */
@@ -151,44 +131,6 @@ make_copy (const char  *starter_path,
   return NULL;
 }
 
-/* A name that says what and when, and that is not taken. */
-static char *
-make_dated_path (const char *path,
-                 const char *word)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
-  char *dated = g_strdup_printf ("%s.%s-%s", path, word, date);
-
-  for (guint i = 2; exists (dated); i++)
-    {
-      g_free (dated);
-      dated = g_strdup_printf ("%s.%s-%s-%u", path, word, date, i);
-    }
-
-  return dated;
-}
-
-/* Like rename(), but a file that is there stays: two Rutters may start at once. */
-static gboolean
-rename_to_new (const char *from,
-               const char *to)
-{
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if (errno != EINVAL && errno != ENOSYS)
-    return FALSE;
-
-  /* The file system does not know how; then looking first has to do. */
-  if (exists (to))
-    {
-      errno = EEXIST;
-      return FALSE;
-    }
-
-  return rename (from, to) == 0;
-}
-
 /* A log that outlived its database would be played into the next one of that name. */
 static gboolean
 move_companions (const char  *from_path,
@@ -200,7 +142,7 @@ move_companions (const char  *from_path,
       g_autofree char *from = g_strconcat (from_path, companions[i], NULL);
       g_autofree char *to = g_strconcat (to_path, companions[i], NULL);
 
-      if (exists (from) && !rename_to_new (from, to))
+      if (rutter_catalog_place_is_taken (from) && !rutter_catalog_place_rename_to_new (from, to))
         return fail (error, "This file cannot be set aside:", from, errno);
     }
 
@@ -213,14 +155,15 @@ move_catalog (const char  *own_path,
               char       **kept_path,
               GError     **error)
 {
-  g_autofree char *dated_path = make_dated_path (own_path, word);
+  g_autofree char *dated_path = rutter_catalog_place_make_dated (own_path, word);
 
-  if (exists (own_path) && !rename_to_new (own_path, dated_path))
+  if (rutter_catalog_place_is_taken (own_path) &&
+      !rutter_catalog_place_rename_to_new (own_path, dated_path))
     return fail (error, "This catalogue cannot be set aside:", own_path, errno);
   if (!move_companions (own_path, dated_path, error))
     return FALSE;
 
-  sync_folder (own_path);
+  rutter_catalog_place_sync (own_path);
   if (kept_path != NULL)
     *kept_path = g_steal_pointer (&dated_path);
   return TRUE;
@@ -235,7 +178,7 @@ has_companions (const char *own_path)
     {
       g_autofree char *path = g_strconcat (own_path, companions[i], NULL);
 
-      has = has || exists (path);
+      has = has || rutter_catalog_place_is_taken (path);
     }
 
   return has;
@@ -249,9 +192,9 @@ publish_copy (const char  *copy_path,
 {
   int saved_errno;
 
-  if (rename_to_new (copy_path, own_path))
+  if (rutter_catalog_place_rename_to_new (copy_path, own_path))
     {
-      sync_folder (own_path);
+      rutter_catalog_place_sync (own_path);
       return TRUE;
     }
 
@@ -287,14 +230,14 @@ rutter_catalog_prepare_own (const char  *starter_path,
   g_return_val_if_fail (own_path != NULL, FALSE);
 
   remove_stale_copies (own_path);
-  if (exists (own_path))
+  if (rutter_catalog_place_is_taken (own_path))
     return TRUE;
 
   copy_path = make_copy (starter_path, own_path, error);
   if (copy_path == NULL)
     return FALSE;
 
-  if (!exists (own_path) && has_companions (own_path) &&
+  if (!rutter_catalog_place_is_taken (own_path) && has_companions (own_path) &&
       !move_catalog (own_path, "orphaned", NULL, error))
     {
       g_unlink (copy_path);
@@ -320,7 +263,7 @@ rutter_catalog_set_aside (const char  *own_path,
 {
   g_return_val_if_fail (own_path != NULL, FALSE);
 
-  if (exists (own_path))
+  if (rutter_catalog_place_is_taken (own_path))
     return move_catalog (own_path, "damaged", kept_path, error);
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, "There is no file “%s”.", own_path);
@@ -354,7 +297,7 @@ rutter_catalog_restore_starter (const char  *starter_path,
   if (copy_path == NULL)
     return FALSE;
 
-  if ((exists (own_path) || has_companions (own_path)) &&
+  if ((rutter_catalog_place_is_taken (own_path) || has_companions (own_path)) &&
       !move_catalog (own_path, "kept", kept_path, error))
     {
       g_unlink (copy_path);

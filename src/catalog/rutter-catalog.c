@@ -5,6 +5,7 @@
 #include "rutter-catalog.h"
 
 #include "rutter-catalog-file.h"
+#include "rutter-catalog-private.h"
 #include "rutter-db.h"
 #include "rutter-records-loader.h"
 
@@ -118,6 +119,15 @@ rutter_catalog_get_mode (RutterCatalog *self)
   g_return_val_if_fail (RUTTER_IS_CATALOG (self), RUTTER_CATALOG_FOREIGN);
 
   return self->mode;
+}
+
+/* For the parts of catalog/ that have jobs of their own. */
+RutterDb *
+rutter_catalog_get_db (RutterCatalog *self)
+{
+  g_return_val_if_fail (RUTTER_IS_CATALOG (self), NULL);
+
+  return self->db;
 }
 
 void

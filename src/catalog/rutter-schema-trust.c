@@ -40,9 +40,10 @@ read_schema (sqlite3  *db,
     }
 }
 
-/* What this program would have made: the measure for a file's own schema. */
+/* What this program would have made, or one of before: the measure for a file's own schema. */
 static GHashTable *
-make_expected_schema (GError **error)
+make_expected_schema (int      version,
+                      GError **error)
 {
   g_autoptr(sqlite3) db = NULL;
   int rc = sqlite3_open (":memory:", &db);
@@ -53,7 +54,8 @@ make_expected_schema (GError **error)
       return NULL;
     }
 
-  if (!rutter_geometry_register_functions (db, error) || !rutter_schema_migrate (db, error))
+  if (!rutter_geometry_register_functions (db, error) ||
+      !rutter_schema_migrate (db, version, error))
     return NULL;
 
   return read_schema (db, error);
@@ -118,7 +120,8 @@ compare_schemas (sqlite3     *db,
 /**
  * rutter_schema_compare:
  *
- * Compares the text of every table, index, trigger and view with what this program makes.
+ * Compares the text of every table, index, trigger and view with what this program makes for a
+ * file of that version.
  *
  * Returns: %FALSE with %RUTTER_ERROR_FOREIGN when anything that would run is not ours
  */
@@ -128,11 +131,16 @@ rutter_schema_compare (sqlite3  *db,
 {
   g_autoptr(GHashTable) found = NULL;
   g_autoptr(GHashTable) expected = NULL;
+  int version;
 
   g_return_val_if_fail (db != NULL, FALSE);
 
+  if (!rutter_schema_get_version (db, &version, error))
+    return FALSE;
+
   found = read_schema (db, error);
-  expected = found != NULL ? make_expected_schema (error) : NULL;
+  if (found != NULL)
+    expected = make_expected_schema (CLAMP (version, 1, RUTTER_SCHEMA_VERSION), error);
 
   return expected != NULL && compare_schemas (db, found, expected, error);
 }

@@ -22,10 +22,17 @@ static const struct
   { "hub", "POINT" },
 };
 
-static const char *const attribute_tables[] = {
-  "object", "party", "vessel", "vessel_name", "vessel_flag", "identifier", "relation", "topic",
-  "link", "regime", "listing", "transfer", "participant", "source", "claim", "claim_object",
-  "citation", "denial", "contradiction", "layer", "layer_member", "rutter_meta",
+static const struct
+{
+  int         version; /* that brought it */
+  const char *table;
+} attribute_tables[] = {
+  { 1, "object" }, { 1, "party" }, { 1, "vessel" }, { 1, "vessel_name" }, { 1, "vessel_flag" },
+  { 1, "identifier" }, { 1, "relation" }, { 1, "topic" }, { 1, "link" }, { 1, "regime" },
+  { 1, "listing" }, { 1, "transfer" }, { 1, "participant" }, { 1, "source" }, { 1, "claim" },
+  { 1, "claim_object" }, { 1, "citation" }, { 1, "denial" }, { 1, "contradiction" },
+  { 1, "layer" }, { 1, "layer_member" }, { 1, "rutter_meta" },
+  { 2, "view" }, { 2, "view_layer" }, { 2, "origin" },
 };
 
 /* What takes a file from the version before to the one of its place in `migrations`. */
@@ -73,6 +80,7 @@ register_feature_table (sqlite3     *db,
 
 static gboolean
 register_attribute_tables (sqlite3  *db,
+                           int       version,
                            GError  **error)
 {
   static const char insert[] =
@@ -84,7 +92,10 @@ register_attribute_tables (sqlite3  *db,
 
   for (guint i = 0; i < G_N_ELEMENTS (attribute_tables); i++)
     {
-      rutter_db_bind_text (stmt, 1, attribute_tables[i]);
+      if (attribute_tables[i].version != version)
+        continue;
+
+      rutter_db_bind_text (stmt, 1, attribute_tables[i].table);
       if (!rutter_db_run (stmt, error))
         return FALSE;
     }
@@ -103,10 +114,17 @@ make_first_version (sqlite3  *db,
     if (!register_feature_table (db, feature_tables[i].table, feature_tables[i].type, error))
       return FALSE;
 
-  return register_attribute_tables (db, error);
+  return register_attribute_tables (db, 1, error);
 }
 
-static const Migration migrations[RUTTER_SCHEMA_VERSION] = { make_first_version };
+static gboolean
+add_views (sqlite3  *db,
+           GError  **error)
+{
+  return exec_file (db, "0002-views.sql", error) && register_attribute_tables (db, 2, error);
+}
+
+static const Migration migrations[RUTTER_SCHEMA_VERSION] = { make_first_version, add_views };
 
 static gboolean
 write_version (sqlite3  *db,
@@ -126,7 +144,7 @@ write_version (sqlite3  *db,
   return rutter_db_run (stmt, error);
 }
 
-/* In a transaction; @data is the version to reach. */
+/* In a transaction; @data is the version to reach. Another Rutter may have got there first. */
 static gboolean
 migrate_one (sqlite3   *db,
              gpointer   data,
@@ -136,6 +154,12 @@ migrate_one (sqlite3   *db,
                                           RUTTER_SCHEMA_APPLICATION_ID,
                                           RUTTER_SCHEMA_GEOPACKAGE_VERSION);
   int version = GPOINTER_TO_INT (data);
+  int reached;
+
+  if (!rutter_schema_get_version (db, &reached, error))
+    return FALSE;
+  if (reached >= version)
+    return TRUE;
 
   return migrations[version - 1](db, error) && write_version (db, version, error) &&
          rutter_db_exec (db, ids, error);
@@ -170,7 +194,8 @@ rutter_schema_create (sqlite3  *db,
       return FALSE;
     }
 
-  return rutter_schema_migrate (db, error) && rutter_schema_trust (db, error);
+  return rutter_schema_migrate (db, RUTTER_SCHEMA_VERSION, error) &&
+         rutter_schema_trust (db, error);
 }
 
 /* The true bounds of every feature table, and the time of the change, into gpkg_contents. */
@@ -327,7 +352,8 @@ rutter_schema_demand_own (sqlite3  *db,
     if (!has_plain_table (db, feature_tables[i].table, error))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (attribute_tables); i++)
-    if (!has_plain_table (db, attribute_tables[i], error))
+    if (attribute_tables[i].version <= version &&
+        !has_plain_table (db, attribute_tables[i].table, error))
       return FALSE;
 
   return TRUE;
@@ -336,19 +362,22 @@ rutter_schema_demand_own (sqlite3  *db,
 /**
  * rutter_schema_migrate:
  * @db: an empty database or a catalogue
+ * @to_version: 1 to %RUTTER_SCHEMA_VERSION
  *
- * Takes the file to the newest version, one transaction a version, so that it is always of one
- * version wholly.
+ * Takes the file to a version, one transaction each, so that it is always of one version wholly.
+ * A file that is already of that version or a later one stays as it is.
  *
  * Returns: %FALSE with %RUTTER_ERROR_FOREIGN when the file is of a newer version than this program
  */
 gboolean
 rutter_schema_migrate (sqlite3  *db,
+                       int       to_version,
                        GError  **error)
 {
   int version;
 
   g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (to_version >= 1 && to_version <= RUTTER_SCHEMA_VERSION, FALSE);
 
   if (!rutter_schema_get_version (db, &version, error))
     return FALSE;
@@ -356,7 +385,7 @@ rutter_schema_migrate (sqlite3  *db,
   if (version > RUTTER_SCHEMA_VERSION)
     return refuse_newer (db, version, error);
 
-  while (version < RUTTER_SCHEMA_VERSION)
+  while (version < to_version)
     if (!rutter_db_transact (db, migrate_one, GINT_TO_POINTER (++version), error))
       return FALSE;
 
