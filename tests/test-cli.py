@@ -119,6 +119,65 @@ def test_as_of_judges_listings():
     assert listing['uid'] not in cli('--catalog', STARTER, 'list', '--as-of', '2021-10-06', 'listings').stdout
 
 
+def search(*words, expect=0):
+    return json.loads(cli('--catalog', STARTER, '--json', 'search', *words, expect=expect).stdout)
+
+
+def best(*words):
+    hit = search(*words)['groups'][0]['hits'][0]
+    return hit['uid'], hit['rule']
+
+
+def test_search_finds_the_same_vessel_in_any_writing():
+    for words, rule in (('Lady R', 'name'), ('lady-r', 'name'), ('LADYR', 'name'), ('9161003', 'identifier'),
+                        ('IMO 9161003', 'identifier'), ('37095', 'identifier'), ('Ladi R', 'typo'),
+                        ('Леди Р', 'sounds-like'), ('레이디 알', 'sounds-like')):
+        assert best(words) == ('vessel:lady-r', rule), (words, best(words))
+
+
+def test_search_finds_places_by_names_the_catalogue_lacks():
+    for words, uid, rule in (('KPRJN', 'place:rajin', 'identifier'), ('라진', 'place:rajin', 'typo'),
+                             ('나진', 'place:rajin', 'name'), ('羅津', 'place:rajin', 'sounds-like'),
+                             ('امیرآباد', 'place:amirabad', 'typo'),
+                             ('بندر امیرآباد', 'place:amirabad', 'sounds-like'),
+                             ('Махачкала', 'place:makhachkala', 'name')):
+        assert best(words) == (uid, rule), (words, best(words))
+
+
+def test_search_in_persian_ends_with_what_sounds_alike():
+    groups = search('لیدی آر')['groups']
+    assert groups[-1]['sounds_like'] and groups[-1]['hits'][0]['uid'] == 'vessel:lady-r', groups
+
+
+def test_search_tells_what_matched():
+    found = search('Maia', '--limit', '2')
+    assert found['words'] == 'Maia' and found['found'] == sum(g['found'] for g in found['groups'])
+    group = found['groups'][0]
+    assert group['kind'] == 'vessel' and len(group['hits']) <= 2 and not group['sounds_like']
+    hit = group['hits'][0]
+    assert hit['uid'] == 'vessel:maia-1' == hit['object'] and hit['title'] == 'Maia-1'
+    assert hit['match'] == {'what': 'title', 'text': 'Maia-1', 'spans': [[0, 4]]}, hit
+    assert hit['rule'] == 'name' or hit['rule'] == 'prefix'
+    text = cli('--catalog', STARTER, 'search', 'maia').stdout
+    assert 'vessel:maia-1\tMaia-1\tprefix\ttitle: [Maia]-1\n' in text, text
+    claims = [g for g in search('containers', 'Vostochny')['groups'] if g['kind'] == 'claim'][0]
+    assert all('Vostochny' in hit['match']['text'] for hit in claims['hits'])
+
+
+def test_search_obeys_the_filter():
+    every = {h['uid'] for g in search('Pegas', '--limit', '100')['groups'] for h in g['hits']}
+    early = {h['uid'] for g in search('Pegas', '--limit', '100', '--time', '1985/2000')['groups'] for h in g['hits']}
+    assert 'event:pegas-impound-2022' in every - early and early < every, (early, every)
+
+
+def test_search_that_finds_nothing():
+    done = cli('--catalog', STARTER, 'search', '9161004', expect=1)
+    assert done.stdout == '' and 'nothing was found' in done.stderr
+    assert search('qqqq', expect=1) == {'words': 'qqqq', 'found': 0, 'groups': []}
+    for wrong in ([], [''], ['x', '--limit', '0'], ['x', '--limit', 'many'], ['x', '--layers', 'nope'], ['--nope']):
+        cli('--catalog', STARTER, 'search', *wrong, expect=2)
+
+
 def test_figure_png():
     path = WORK / 'figure.png'
     cli('--catalog', STARTER, 'figure', '--size', '800x500', '-o', path)
@@ -206,7 +265,7 @@ def test_check_finds_nothing_in_the_starter():
 
 def test_help_lists_every_verb():
     text = cli('--help').stdout
-    for verb in ('list', 'show', 'check', 'figure'):
+    for verb in ('list', 'show', 'search', 'check', 'figure'):
         assert f'  {verb} ' in text
     assert cli('--version').stdout.startswith('rutter-cli ')
 

@@ -15,7 +15,10 @@ static const char help_text[] =
   "  list WHAT       layers, actors, parties, vessels, places, routes, transfers, events, hubs,\n"
   "                  listings, links, regimes, relations, topics, sources, claims\n"
   "  show UID        all that is said about one object, with its claims and sources\n"
-  "                  list and show take --layers, --actors, --time and --as-of as well\n"
+  "  search WORDS    what is found by any name, in any script, IMO, MMSI, UN/LOCODE or word; the\n"
+  "                  best first, what only sounds alike last and called so\n"
+  "                  these three take --layers, --actors, --time and --as-of as well, search\n"
+  "                  also --limit N (hits of each kind; 10)\n"
   "  check [FILE]    what is wrong with a catalogue\n"
   "  figure [--center LON,LAT --zoom Z | --bbox W,S,E,N] [--size WxH] [--layers a,b]\n"
   "         [--actors RU,IR] [--time START/END] [--as-of DATE] [--title T]\n"
@@ -36,7 +39,9 @@ static const char help_text[] =
   "a listing's as_of beside them: how it stood when the window ended;\n"
   "of a claim: uid, kind, subject, also, statement, status, hedge, verification, who, place,\n"
   "time_as_printed, date, earliest, latest, sources (source, stance, locator, quotation),\n"
-  "denied_by (who, party), contradicted_by (difference, claim, topic), note.\n";
+  "denied_by (who, party), contradicted_by (difference, claim, topic), note; of what is found:\n"
+  "words, found, groups (kind, title, sounds_like, found, hits (uid, kind, title, object, rule,\n"
+  "match (what, text, spans))). Rules: identifier, name, prefix, words, typo, sounds-like.\n";
 
 static const struct
 {
@@ -45,6 +50,7 @@ static const struct
 } verbs[] = {
   { "list", rutter_cli_list },
   { "show", rutter_cli_show },
+  { "search", rutter_cli_search },
   { "check", rutter_cli_check },
   { "figure", rutter_cli_figure },
 };

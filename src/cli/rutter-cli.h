@@ -37,6 +37,9 @@ RutterCliStatus  rutter_cli_list    (RutterCli   *cli,
 RutterCliStatus  rutter_cli_show    (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);
+RutterCliStatus  rutter_cli_search  (RutterCli   *cli,
+                                     int          argc,
+                                     char       **argv);
 RutterCliStatus  rutter_cli_check   (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);

@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-cli.h"
+
+#include "rutter-cli-filter.h"
+#include "rutter-cli-json.h"
+#include "rutter-search.h"
+
+#define DEFAULT_LIMIT 10
+#define MAX_LIMIT 10000
+
+static const char *
+get_uid (const RutterSearchHit *hit)
+{
+  return hit->claim != NULL ? hit->claim->uid : hit->object->uid;
+}
+
+static void
+add_hit (JsonBuilder             *builder,
+         const RutterSearchGroup *group,
+         const RutterSearchHit   *hit)
+{
+  json_builder_begin_object (builder);
+  rutter_json_add_string (builder, "uid", get_uid (hit));
+  rutter_json_add_string (builder, "kind", rutter_search_group_get_id (group));
+  rutter_json_add_string (builder, "title", hit->object->title);
+  rutter_json_add_string (builder, "object", hit->object->uid);
+  rutter_json_add_string (builder, "rule", rutter_search_rank_get_id (hit->rank));
+
+  json_builder_set_member_name (builder, "match");
+  json_builder_begin_object (builder);
+  rutter_json_add_string (builder, "what", hit->label);
+  rutter_json_add_string (builder, "text", hit->text);
+  json_builder_set_member_name (builder, "spans");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < hit->spans->len; i++)
+    {
+      const RutterSearchSpan *span = &g_array_index (hit->spans, RutterSearchSpan, i);
+
+      /* Characters, not bytes: what a script counts in. */
+      json_builder_begin_array (builder);
+      json_builder_add_int_value (builder, g_utf8_strlen (hit->text, span->start));
+      json_builder_add_int_value (builder, g_utf8_strlen (hit->text, span->end));
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const char         *words,
+            const RutterSearch *search)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  rutter_json_add_string (builder, "words", words);
+  rutter_json_add_int (builder, "found", search->n_found);
+  json_builder_set_member_name (builder, "groups");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < search->groups->len; i++)
+    {
+      const RutterSearchGroup *group = g_ptr_array_index (search->groups, i);
+
+      json_builder_begin_object (builder);
+      rutter_json_add_string (builder, "kind", rutter_search_group_get_id (group));
+      rutter_json_add_string (builder, "title", rutter_search_group_get_title (group));
+      rutter_json_add_bool (builder, "sounds_like", group->is_sound);
+      rutter_json_add_int (builder, "found", group->n_found);
+      json_builder_set_member_name (builder, "hits");
+      json_builder_begin_array (builder);
+      for (guint j = 0; j < group->hits->len; j++)
+        add_hit (builder, group, g_ptr_array_index (group->hits, j));
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  rutter_json_print (builder);
+}
+
+/* The match with what was asked in brackets: [Lady R]. */
+static char *
+mark_match (const RutterSearchHit *hit)
+{
+  GString *marked = g_string_new (NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < hit->spans->len; i++)
+    {
+      const RutterSearchSpan *span = &g_array_index (hit->spans, RutterSearchSpan, i);
+
+      g_string_append_len (marked, hit->text + at, span->start - at);
+      g_string_append_c (marked, '[');
+      g_string_append_len (marked, hit->text + span->start, span->end - span->start);
+      g_string_append_c (marked, ']');
+      at = span->end;
+    }
+  g_string_append (marked, hit->text + at);
+
+  return g_string_free (marked, FALSE);
+}
+
+static void
+print_text (const RutterSearch *search)
+{
+  for (guint i = 0; i < search->groups->len; i++)
+    {
+      const RutterSearchGroup *group = g_ptr_array_index (search->groups, i);
+
+      g_print ("%s%s%s\n", i > 0 ? "\n" : "", rutter_search_group_get_title (group),
+               group->is_sound ? " that only sound like it" : "");
+      for (guint j = 0; j < group->hits->len; j++)
+        {
+          const RutterSearchHit *hit = g_ptr_array_index (group->hits, j);
+          g_autofree char *match = mark_match (hit);
+
+          g_print ("  %s\t%s\t%s\t%s: %s\n", get_uid (hit), hit->object->title,
+                   rutter_search_rank_get_id (hit->rank), hit->label, match);
+        }
+      if (group->n_found > group->hits->len)
+        g_print ("  and %u more; --limit shows more of each kind\n",
+                 group->n_found - group->hits->len);
+    }
+}
+
+/* @user_data: the RutterFilter */
+static gboolean
+keeps (const RutterObject *object,
+       const RutterClaim  *claim,
+       gpointer            user_data)
+{
+  return claim != NULL ? rutter_atlas_keeps_claim (claim, user_data)
+                       : rutter_atlas_keeps (object, user_data);
+}
+
+/* Returns: (nullable): NULL when an option makes no sense; then it has complained */
+static RutterSearch *
+search_filtered (RutterRecords         *records,
+                 const char            *words,
+                 guint                  limit,
+                 const RutterCliFilter *options)
+{
+  g_autoptr(RutterSearchIndex) index = NULL;
+  g_autoptr(GError) error = NULL;
+  RutterSearch *search = NULL;
+  RutterFilter filter;
+
+  rutter_filter_init (&filter);
+  filter.layers = (1u << RUTTER_N_LAYER) - 1;
+  if (rutter_cli_filter_apply (options, records, &filter, &error))
+    {
+      index = rutter_search_index_new (records);
+      search = rutter_search_new_filtered (index, words, limit,
+                                           rutter_cli_filter_is_set (options) ? keeps : NULL,
+                                           &filter);
+    }
+  else
+    rutter_cli_complain ("search: %s", error->message);
+  rutter_filter_clear (&filter);
+
+  return search;
+}
+
+/* rutter-cli search WORDS [--limit N] */
+RutterCliStatus
+rutter_cli_search (RutterCli  *cli,
+                   int         argc,
+                   char      **argv)
+{
+  int n_words, limit = DEFAULT_LIMIT;
+  g_auto(RutterCliFilter) options = { NULL };
+  const GOptionEntry entries[] = { RUTTER_CLI_FILTER_ENTRIES (options),
+                                   { "limit", 0, 0, G_OPTION_ARG_INT, &limit, NULL, NULL },
+                                   { NULL } };
+  g_autoptr(RutterRecords) records = NULL;
+  g_autoptr(RutterSearch) search = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char **parts = NULL;
+  g_autofree char *words = NULL;
+
+  if (!rutter_cli_parse_options ("search", entries, argc, argv, &parts, &n_words, &error))
+    {
+      rutter_cli_complain ("search: %s", error->message);
+      return RUTTER_CLI_USAGE;
+    }
+  if (limit < 1 || limit > MAX_LIMIT)
+    {
+      rutter_cli_complain ("search: --limit takes a number from 1 to %d", MAX_LIMIT);
+      return RUTTER_CLI_USAGE;
+    }
+
+  parts[n_words] = NULL;
+  words = g_strjoinv (" ", parts);
+  if (*words == '\0' || !g_utf8_validate (words, -1, NULL))
+    {
+      rutter_cli_complain ("search: say what to look for, as UTF-8 text: any name, IMO number, "
+                           "MMSI or place");
+      return RUTTER_CLI_USAGE;
+    }
+
+  if ((records = rutter_cli_load (cli)) == NULL)
+    return RUTTER_CLI_FAILED;
+  if ((search = search_filtered (records, words, (guint)limit, &options)) == NULL)
+    return RUTTER_CLI_USAGE;
+
+  if (cli->json)
+    print_json (words, search);
+  else
+    print_text (search);
+  if (search->n_found > 0)
+    return RUTTER_CLI_DONE;
+
+  rutter_cli_complain ("search: nothing was found for \"%s\"; try fewer words, a name in another "
+                       "spelling, or a number", words);
+  return RUTTER_CLI_FAILED;
+}
