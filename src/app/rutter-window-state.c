@@ -34,7 +34,6 @@ restore_size (GSettings *settings,
     gtk_window_maximize (window);
 }
 
-/* The first start shows Eurasia, from the Black Sea to the Sea of Japan. */
 static void
 restore_camera (GSettings     *settings,
                 RutterMapView *map)
@@ -48,7 +47,7 @@ restore_camera (GSettings     *settings,
   if (isfinite (zoom) && zoom >= 0 && rutter_lon_lat_is_valid (centre))
     rutter_map_view_go_to (map, centre, zoom, FALSE);
   else
-    rutter_map_view_fit (map, (RutterLonLat) { 12, 10 }, (RutterLonLat) { 142, 63 });
+    rutter_map_view_fit (map, RUTTER_VIEW_DEFAULT_SOUTH_WEST, RUTTER_VIEW_DEFAULT_NORTH_EAST);
 }
 
 /* @settings: (nullable): NULL restores what the first start shows */

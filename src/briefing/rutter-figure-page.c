@@ -188,7 +188,6 @@ static void
 place_view (RutterFigurePage *self)
 {
   const RutterFigure *figure = self->figure;
-  double limit;
 
   self->view = (RutterView) {
     .centre = rutter_mercator_project (figure->centre), .zoom = figure->zoom,
@@ -196,12 +195,7 @@ place_view (RutterFigurePage *self)
   };
   if (figure->fits_box)
     rutter_view_fit (&self->view, figure->south_west, figure->north_east);
-
-  limit = rutter_view_get_max_latitude (&self->view);
-  if (rutter_mercator_unproject (self->view.centre).lat > limit)
-    self->view.centre.y = rutter_mercator_project ((RutterLonLat) { 0, limit }).y;
-  if (rutter_mercator_unproject (self->view.centre).lat < -limit)
-    self->view.centre.y = rutter_mercator_project ((RutterLonLat) { 0, -limit }).y;
+  rutter_view_clamp (&self->view);
 }
 
 /**

@@ -11,9 +11,6 @@
 
 #include <math.h>
 
-/* The view a first start shows: from the eastern Mediterranean to the Sea of Japan. */
-#define DEFAULT_SOUTH_WEST ((RutterLonLat) { 15, 5 })
-#define DEFAULT_NORTH_EAST ((RutterLonLat) { 150, 66 })
 #define DEFAULT_WIDTH 1600
 #define DEFAULT_HEIGHT 1000
 
@@ -75,8 +72,8 @@ read_camera (const Options  *options,
   double n[4];
 
   figure->fits_box = options->center == NULL;
-  figure->south_west = DEFAULT_SOUTH_WEST;
-  figure->north_east = DEFAULT_NORTH_EAST;
+  figure->south_west = RUTTER_VIEW_DEFAULT_SOUTH_WEST;
+  figure->north_east = RUTTER_VIEW_DEFAULT_NORTH_EAST;
   figure->zoom = isnan (options->zoom) ? 4 : options->zoom;
   if (figure->zoom < RUTTER_MIN_ZOOM || figure->zoom > RUTTER_MAX_ZOOM)
     {

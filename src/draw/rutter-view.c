@@ -204,3 +204,18 @@ rutter_view_fit (RutterView   *self,
   limit = rutter_mercator_project ((RutterLonLat) { 0, rutter_view_get_max_latitude (self) }).y;
   self->centre.y = CLAMP ((a.y + b.y) / 2, limit, 1 - limit);
 }
+
+/* Keeps a view on the map: no zoom at which the world is lower than the view, no centre from
+ * which the view would look over a pole, and x within the one world that the maps know.
+ */
+void
+rutter_view_clamp (RutterView *view)
+{
+  double min_zoom = MAX (RUTTER_MIN_ZOOM, log2 (MAX (view->height, 1) / 256.0));
+  double half;
+
+  view->zoom = CLAMP (view->zoom, MIN (min_zoom, RUTTER_MAX_ZOOM), RUTTER_MAX_ZOOM);
+  half = MIN (0.5, view->height / 2.0 / rutter_view_get_world_size (view));
+  view->centre.x -= floor (view->centre.x);
+  view->centre.y = CLAMP (view->centre.y, half, 1 - half);
+}

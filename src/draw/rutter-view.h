@@ -25,6 +25,10 @@ typedef struct
 #define RUTTER_MIN_ZOOM 0.0
 #define RUTTER_MAX_ZOOM 18.0
 
+/* What a first start and a figure show: Eurasia, from the Black Sea to the Sea of Japan. */
+#define RUTTER_VIEW_DEFAULT_SOUTH_WEST ((RutterLonLat) { 12, 10 })
+#define RUTTER_VIEW_DEFAULT_NORTH_EAST ((RutterLonLat) { 142, 63 })
+
 double       rutter_view_get_world_size    (const RutterView   *self);
 RutterPoint  rutter_view_to_pixel          (const RutterView   *self,
                                             RutterPoint         world);
@@ -39,6 +43,7 @@ double       rutter_view_get_max_latitude  (const RutterView   *self);
 double       rutter_view_get_m_per_pixel   (const RutterView   *self);
 RutterView   rutter_view_with_margin       (const RutterView   *self,
                                             double              fraction);
+void         rutter_view_clamp             (RutterView         *view);
 void         rutter_view_fit               (RutterView         *self,
                                             RutterLonLat        south_west,
                                             RutterLonLat        north_east);

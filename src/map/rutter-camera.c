@@ -36,18 +36,3 @@ rutter_camera_write (ShumateViewport  *viewport,
   shumate_viewport_set_zoom_level (viewport, view->zoom);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), centre.lat, centre.lon);
 }
-
-/* Keeps a view on the map: no zoom at which the world is lower than the view, no centre from
- * which the view would look over a pole, and x within the one world that the viewport knows.
- */
-void
-rutter_camera_clamp (RutterView *view)
-{
-  double min_zoom = MAX (RUTTER_MIN_ZOOM, log2 (MAX (view->height, 1) / 256.0));
-  double half;
-
-  view->zoom = CLAMP (view->zoom, MIN (min_zoom, RUTTER_MAX_ZOOM), RUTTER_MAX_ZOOM);
-  half = MIN (0.5, view->height / 2.0 / rutter_view_get_world_size (view));
-  view->centre.x -= floor (view->centre.x);
-  view->centre.y = CLAMP (view->centre.y, half, 1 - half);
-}

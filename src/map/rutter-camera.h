@@ -16,6 +16,5 @@ void      rutter_camera_read   (ShumateViewport   *viewport,
                                 RutterView        *view);
 void      rutter_camera_write  (ShumateViewport   *viewport,
                                 const RutterView  *view);
-void      rutter_camera_clamp  (RutterView        *view);
 
 G_END_DECLS

@@ -60,7 +60,7 @@ static void
 write_view (RutterMapView *self,
             RutterView     view)
 {
-  rutter_camera_clamp (&view);
+  rutter_view_clamp (&view);
   rutter_camera_write (self->viewport, &view);
   rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view, self->theme);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
@@ -137,7 +137,7 @@ get_zoomed_view (RutterMapView *self,
   RutterPoint moved;
 
   view.zoom += steps;
-  rutter_camera_clamp (&view);
+  rutter_view_clamp (&view);
   moved = rutter_view_to_world (&view, (RutterPoint) { x, y });
   view.centre.x += fixed.x - moved.x;
   view.centre.y += fixed.y - moved.y;
