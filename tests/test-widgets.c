@@ -241,7 +241,7 @@ test_pick_list (void)
   g_ptr_array_add (marks, &b);
   rutter_pick_list_offer (RUTTER_PICK_LIST (list), marks, 10, 10);
   assert_says (list, "Shenzhen");
-  assert_says (list, "Front-company hub");
+  assert_says (list, "Hub");
   row = gtk_widget_get_ancestor (find (list, GTK_TYPE_LABEL, "Hong Kong"),
                                  GTK_TYPE_LIST_BOX_ROW);
   gtk_widget_activate (row);

@@ -34,7 +34,6 @@ struct _RutterFigurePage
   char               *title;
   char               *subtitle;
   char               *footer;
-  char               *attribution;
 };
 
 static RutterFigureFont
@@ -221,8 +220,6 @@ rutter_figure_page_new (const RutterFigure *figure)
   self->legend = rutter_legend_new (figure->records, self->picture, &self->view);
   self->sources = rutter_legend_list_sources (figure->records, self->picture, &self->view);
   self->footer = make_footer (self);
-  self->attribution = g_strdup_printf ("%s \302\267 %s", rutter_ground_get_attribution (),
-                                       rutter_names_get_attribution ());
 
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -238,7 +235,6 @@ rutter_figure_page_free (RutterFigurePage *self)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->footer);
-  g_free (self->attribution);
   g_free (self);
 }
 
@@ -308,7 +304,7 @@ rutter_figure_page_paint (const RutterFigurePage *self,
 
   y = self->footer_y;
   y += rutter_figure_text_paint (cr, &line, self->footer, MARGIN, y, width);
-  rutter_figure_text_paint (cr, &attribution, self->attribution, MARGIN, y, width);
+  rutter_figure_text_paint (cr, &attribution, rutter_ground_get_attribution (), MARGIN, y, width);
 }
 
 const char *
@@ -337,7 +333,7 @@ rutter_figure_page_describe (const RutterFigurePage *self)
         g_string_append_printf (text, ". %s: %u in view of %u", layer->title, layer->n_in_view,
                                 layer->n_total);
       }
-  g_string_append_printf (text, ". %s. %s", self->footer, self->attribution);
+  g_string_append_printf (text, ". %s. %s", self->footer, rutter_ground_get_attribution ());
 
   return g_string_free (text, FALSE);
 }

@@ -344,12 +344,6 @@ rutter_names_unref (RutterNames *self)
   g_free (self);
 }
 
-const char *
-rutter_names_get_attribution (void)
-{
-  return "Cities: GeoNames (CC BY 4.0) \302\267 Ports: sea-ports (MIT)";
-}
-
 /* How a kind of name is written at a zoom: notes on the look of the map stand in the theme. */
 static void
 set_style (RutterPlacerCandidate *candidate,

@@ -21,9 +21,6 @@ RutterNames *rutter_names_ref              (RutterNames        *self);
 void         rutter_names_unref            (RutterNames        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterNames, rutter_names_unref)
 
-/* Whose the names are; the licence of the cities asks that it stand beside them. */
-const char  *rutter_names_get_attribution  (void);
-
 /* Adds what a view at its zoom may name, by rutter_placer_add(), between the placer's begin and
  * end. The text is copied there.
  */
