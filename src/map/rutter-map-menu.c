@@ -4,6 +4,8 @@
 
 #include "rutter-map-menu.h"
 
+#include "rutter-coordinates.h"
+
 struct _RutterMapMenu
 {
   RutterMapView *view; /* owns this */
@@ -47,22 +49,33 @@ on_what_is_here_cb (GSimpleAction *action,
   rutter_map_view_pick (self->view, self->pixel.x, self->pixel.y);
 }
 
-/* Five decimals are a metre; longitude first, as everywhere in this program. */
+static RutterLonLat
+get_place (RutterMapMenu *self)
+{
+  RutterView view = rutter_map_view_get_view (self->view);
+
+  return rutter_mercator_unproject (rutter_view_to_world (&view, self->pixel));
+}
+
 static void
-on_copy_coordinates_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
+on_copy_decimal_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
 {
   RutterMapMenu *self = user_data;
-  RutterView view = rutter_map_view_get_view (self->view);
-  RutterLonLat place = rutter_mercator_unproject (rutter_view_to_world (&view, self->pixel));
-  char lon[G_ASCII_DTOSTR_BUF_SIZE];
-  char lat[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *text = NULL;
+  g_autofree char *text = rutter_coordinates_to_decimal (get_place (self));
 
-  g_ascii_formatd (lon, sizeof lon, "%.5f", rutter_geo_unwrap_lon (place.lon, 0));
-  g_ascii_formatd (lat, sizeof lat, "%.5f", place.lat);
-  text = g_strdup_printf ("%s, %s", lon, lat);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
+}
+
+static void
+on_copy_minutes_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+  g_autofree char *text = rutter_coordinates_to_minutes (get_place (self));
+
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
 }
 
@@ -73,7 +86,8 @@ rutter_map_menu_new (RutterMapView *view)
     { .name = "zoom-in", .activate = on_zoom_in_cb },
     { .name = "zoom-out", .activate = on_zoom_out_cb },
     { .name = "what-is-here", .activate = on_what_is_here_cb },
-    { .name = "copy-coordinates", .activate = on_copy_coordinates_cb },
+    { .name = "copy-decimal-degrees", .activate = on_copy_decimal_cb },
+    { .name = "copy-degrees-minutes", .activate = on_copy_minutes_cb },
   };
   RutterMapMenu *self = g_new0 (RutterMapMenu, 1);
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
@@ -84,7 +98,8 @@ rutter_map_menu_new (RutterMapView *view)
   gtk_widget_insert_action_group (GTK_WIDGET (view), "map", G_ACTION_GROUP (actions));
 
   g_menu_append (model, "What Is Here", "map.what-is-here");
-  g_menu_append (model, "Copy Coordinates", "map.copy-coordinates");
+  g_menu_append (model, "Copy Decimal Degrees", "map.copy-decimal-degrees");
+  g_menu_append (model, "Copy Degrees and Minutes", "map.copy-degrees-minutes");
   self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);

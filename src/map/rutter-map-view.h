@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *   view-changed ()                           the camera or the size is another one
  *   marks-picked (x, y, marks)                a click or Return; marks is a GPtrArray of
  *                                             RutterMark, nearest first, empty on bare ground
- * Actions (map.): zoom-in, zoom-out, what-is-here, copy-coordinates
+ * Actions (map.): zoom-in, zoom-out, what-is-here, copy-decimal-degrees,
+ * copy-degrees-minutes
  */
 #define RUTTER_TYPE_MAP_VIEW (rutter_map_view_get_type ())
 
