@@ -42,9 +42,9 @@ free_class (gpointer data)
   g_free (class);
 }
 
-static gboolean
-is_in_view (const RutterMark *mark,
-            const RutterView *view)
+gboolean
+rutter_legend_counts (const RutterMark *mark,
+                      const RutterView *view)
 {
   int first, last;
 
@@ -240,7 +240,7 @@ fill_layer (RutterLegendLayer   *layer,
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
 
-      if (mark->layer != id || !is_in_view (mark, view))
+      if (mark->layer != id || !rutter_legend_counts (mark, view))
         continue;
 
       g_hash_table_add (uids, (gpointer)mark->uid);
@@ -365,7 +365,7 @@ rutter_legend_list_sources (RutterRecords       *records,
         const RutterMark *mark = rutter_picture_get_mark (picture, i - 1);
         const RutterObject *object;
 
-        if (mark->layer != layer || !is_in_view (mark, view))
+        if (mark->layer != layer || !rutter_legend_counts (mark, view))
           continue;
 
         object = rutter_records_find (records, mark->uid);

@@ -46,6 +46,10 @@ const RutterLegendLayer *rutter_legend_get_layer  (const RutterLegend   *self,
                                                    RutterLayerId         layer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterLegend, rutter_legend_free)
 
+/* Whether a mark counts as in view: lists and counts agree by asking here. */
+gboolean                 rutter_legend_counts     (const RutterMark     *mark,
+                                                   const RutterView     *view);
+
 /* The sources of exactly what a view shows, in order of first use. */
 GPtrArray               *rutter_legend_list_sources (RutterRecords       *records,
                                                      const RutterPicture *picture,

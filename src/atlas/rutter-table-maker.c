@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-table-maker.h"
+
+#include "rutter-legend.h"
+#include "rutter-phrases.h"
+#include "rutter-verdict.h"
+
+static char *
+list_actors (RutterRecords      *records,
+             const RutterObject *object)
+{
+  g_autoptr(GPtrArray) codes = rutter_atlas_list_actors (object);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const char *code = g_ptr_array_index (codes, i);
+      const RutterObject *actor = rutter_records_find_actor (records, code);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              actor != NULL ? actor->title : code);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_row (RutterTable         *table,
+         RutterRecords       *records,
+         const RutterObject  *object,
+         RutterLayerId        layer,
+         const RutterVerdict *verdict)
+{
+  const RutterLayerRow *layer_row = rutter_records_get_layer (records, layer);
+  RutterSpan span = rutter_object_get_span (object);
+  g_autofree char *kind = rutter_phrase_kind (object);
+  g_autofree char *date = rutter_phrase_span (&span);
+  g_autofree char *actors = list_actors (records, object);
+  RutterTableRow row = {
+    .uid = object->uid,
+    .title = object->title,
+    .kind = kind,
+    .layer_title = layer_row != NULL ? layer_row->title : rutter_layer_get_title (layer),
+    .date = date,
+    .edtf = span.edtf,
+    .actors = actors,
+    .layer = layer,
+    .status = verdict->status,
+    .denied = verdict->denied,
+    .n_claims = verdict->n_claims,
+    .first_day = span.earliest,
+    .last_day = span.latest,
+  };
+
+  rutter_table_add (table, &row);
+}
+
+/* The marks say what is shown; what each is comes of the object. */
+static void
+add_shown (RutterTable         *table,
+           RutterRecords       *records,
+           const RutterPicture *picture,
+           const RutterView    *view)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
+    {
+      const RutterMark *mark = rutter_picture_get_mark (picture, i);
+      RutterVerdict verdict = {
+        .status = mark->status,
+        .denied = mark->denied,
+        .n_claims = mark->n_claims,
+      };
+      const RutterObject *object;
+
+      if (!rutter_legend_counts (mark, view) || !g_hash_table_add (seen, (gpointer)mark->uid))
+        continue;
+
+      object = rutter_records_find (records, mark->uid);
+      if (object != NULL)
+        add_row (table, records, object, mark->layer, &verdict);
+    }
+}
+
+/* Returns how many objects are kept; adds them when there is a table for them. */
+static guint
+add_kept (RutterTable        *table,
+          RutterRecords      *records,
+          const RutterFilter *filter)
+{
+  guint n_kept = 0;
+
+  for (guint kind = 0; kind < RUTTER_N_KIND; kind++)
+    {
+      GPtrArray *objects = rutter_records_get_objects (records, kind);
+
+      for (guint i = 0; i < objects->len; i++)
+        {
+          const RutterObject *object = g_ptr_array_index (objects, i);
+          RutterVerdict verdict;
+          guint layer;
+
+          if ((object->layers & filter->layers) == 0)
+            continue;
+          rutter_verdict_init (&verdict, object, filter);
+          if (verdict.decision != RUTTER_DECISION_KEPT)
+            continue;
+
+          n_kept++;
+          layer = g_bit_nth_lsf (object->layers & filter->layers, -1);
+          if (table != NULL)
+            add_row (table, records, object, layer, &verdict);
+        }
+    }
+
+  return n_kept;
+}
+
+/* @view: (nullable) */
+RutterTable *
+rutter_table_make (RutterRecords       *records,
+                   const RutterFilter  *filter,
+                   const RutterPicture *picture,
+                   const RutterView    *view)
+{
+  RutterTable *table = rutter_table_new ();
+
+  if (view != NULL)
+    add_shown (table, records, picture, view);
+  rutter_table_set_n_total (table, add_kept (view != NULL ? NULL : table, records, filter));
+
+  return table;
+}
