@@ -8,11 +8,15 @@
 #include "rutter-swatch.h"
 #include "rutter-text-label.h"
 
+#define WIDTH 300
+#define MAX_HEIGHT 320
+
 struct _RutterPickList
 {
   GtkPopover  parent_instance;
 
-  GtkListBox *list;
+  GtkScrolledWindow *scrolled;
+  GtkListBox        *list;
 };
 
 G_DEFINE_FINAL_TYPE (RutterPickList, rutter_pick_list, GTK_TYPE_POPOVER)
@@ -69,8 +73,9 @@ rutter_pick_list_init (RutterPickList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
-  gtk_widget_set_size_request (GTK_WIDGET (self->list), 300, -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), WIDTH, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
   gtk_widget_add_css_class (GTK_WIDGET (self), "menu");
@@ -93,7 +98,9 @@ rutter_pick_list_offer (RutterPickList *self,
                         double          x,
                         double          y)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   GtkWidget *child;
+  int height;
 
   g_return_if_fail (RUTTER_IS_PICK_LIST (self));
 
@@ -102,7 +109,15 @@ rutter_pick_list_offer (RutterPickList *self,
   for (guint i = 0; i < marks->len; i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (marks, i)));
 
+  /* The window would ask for the height of unwrapped titles, and cut the last ones. */
+  gtk_widget_measure (GTK_WIDGET (self->list), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height,
+                      NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scrolled, MIN (height, MAX_HEIGHT));
   gtk_popover_set_pointing_to (GTK_POPOVER (self),
                                &(GdkRectangle) { (int)x - 4, (int)y - 4, 8, 8 });
+  /* To the side with more room: a list squeezed against the window's edge shows one row. */
+  gtk_popover_set_position (GTK_POPOVER (self),
+                            y > gtk_widget_get_height (parent) / 2.0 ? GTK_POS_TOP :
+                                                                       GTK_POS_BOTTOM);
   gtk_popover_popup (GTK_POPOVER (self));
 }
