@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Bytes. The longest of the starter has less than a tenth of it. */
+#define LONGEST_TEXT 16384
+
 /* A table or column that is missing is the file's fault, not SQLite's. */
 static void
 set_prepare_error (sqlite3  *db,
@@ -63,12 +66,24 @@ rutter_records_loader_read_tables (RutterRecordsLoader       *self,
   return TRUE;
 }
 
+/* A text that nobody would read to its end is cut: it would only keep painters and lists busy. */
 const char *
 rutter_records_loader_text (RutterRecordsLoader *self,
                             sqlite3_stmt        *stmt,
                             int                  column)
 {
-  return rutter_records_intern (self->records, rutter_db_column_text (stmt, column));
+  const char *text = rutter_db_column_text (stmt, column);
+  g_autofree char *start = NULL;
+  g_autofree char *cut = NULL;
+
+  if (text == NULL || strnlen (text, LONGEST_TEXT + 1) <= LONGEST_TEXT)
+    return rutter_records_intern (self->records, text);
+
+  rutter_records_warn (self->records, "A text in the table %s is longer than %d bytes and was cut.",
+                       self->table, LONGEST_TEXT);
+  start = g_strndup (text, LONGEST_TEXT);
+  cut = g_utf8_make_valid (start, -1);
+  return rutter_records_intern (self->records, cut);
 }
 
 /* The text is what counts; the day numbers beside it in the table are there for queries. A date

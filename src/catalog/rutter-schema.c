@@ -249,7 +249,8 @@ rutter_schema_get_version (sqlite3  *db,
                            GError  **error)
 {
   static const char has_table[] =
-    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'rutter_meta'";
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'rutter_meta' "
+    "AND rootpage > 0";
   g_autofree char *text = NULL;
   gint64 n_tables;
   guint64 number;
@@ -314,6 +315,28 @@ has_plain_table (sqlite3     *db,
   return FALSE;
 }
 
+/* A generated column would be computed, by whatever the file says, for each row that is read. */
+static gboolean
+has_plain_columns (sqlite3  *db,
+                   GError  **error)
+{
+  static const char query[] =
+    "SELECT count(*) FROM sqlite_schema s, pragma_table_xinfo (s.name) c "
+    "WHERE s.type = 'table' AND s.rootpage > 0 AND c.hidden IN (2, 3)";
+  gint64 n_columns;
+
+  if (!rutter_db_query_int64 (db, query, &n_columns, error))
+    return FALSE;
+  if (n_columns == 0)
+    return TRUE;
+
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+               "The catalogue “%s” is not opened, because it has a computed column, which no "
+               "catalogue needs: remove the column with the program that made it.",
+               sqlite3_db_filename (db, "main"));
+  return FALSE;
+}
+
 /**
  * rutter_schema_demand_own:
  *
@@ -356,7 +379,7 @@ rutter_schema_demand_own (sqlite3  *db,
         !has_plain_table (db, attribute_tables[i].table, error))
       return FALSE;
 
-  return TRUE;
+  return has_plain_columns (db, error);
 }
 
 /**

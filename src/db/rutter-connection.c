@@ -9,9 +9,14 @@
 #include "rutter-statement.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* How long to wait for another program that is writing, milliseconds. */
 #define BUSY_TIMEOUT_MS 3000
+/* The longest pause between two attempts at what SQLite does not wait for itself. */
+#define RETRY_MS 40
+/* A line of a million points fits; what is longer is no geometry and no text of a catalogue. */
+#define MOST_BYTES_A_VALUE (16 * 1024 * 1024)
 /* How often a foreign file's reading is looked at, in steps of SQLite's machine, and how many steps
  * it may take altogether between two calls of rutter_connection_renew(). Checking a catalogue of
  * 100,000 objects (30 MB) took 21 million, reading it 12 million; a query that runs away takes
@@ -50,6 +55,7 @@ open_file (const char  *path,
 
   self->path = g_strdup (path);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, MOST_BYTES_A_VALUE);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
@@ -79,7 +85,6 @@ lower_limits (RutterConnection *self,
     int limit;
     int value;
   } limits[] = {
-    { SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024 },
     { SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024 },
     { SQLITE_LIMIT_COLUMN, 200 },
     { SQLITE_LIMIT_EXPR_DEPTH, 50 },
@@ -100,6 +105,22 @@ lower_limits (RutterConnection *self,
   sqlite3_progress_handler (self->db, STEPS_A_LOOK, on_progress_cb, self);
 }
 
+/* quick_check may speak in several lines, of which the first names the database. */
+static void
+set_damage_error (const char  *path,
+                  const char  *verdict,
+                  GError     **error)
+{
+  static const char heading[] = "*** in database main ***\n";
+  g_autofree char *words = NULL;
+
+  if (g_str_has_prefix (verdict, heading))
+    verdict += strlen (heading);
+  words = g_strdelimit (g_strdup (verdict), "\n", ' ');
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
+               "The file “%s” is damaged and was not opened: %s", path, words);
+}
+
 /* quick_check says "ok" in one row, or tells what is wrong in one row each. */
 static gboolean
 check_quickly (sqlite3     *db,
@@ -112,9 +133,13 @@ check_quickly (sqlite3     *db,
   if (g_strcmp0 (verdict, "ok") == 0)
     return TRUE;
 
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-               "The file “%s” is damaged and was not opened: %s", path,
-               verdict != NULL ? verdict : local_error->message);
+  if (verdict != NULL)
+    set_damage_error (path, verdict, error);
+  else if (g_error_matches (local_error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT))
+    set_damage_error (path, local_error->message, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
   return FALSE;
 }
 
@@ -235,12 +260,30 @@ gboolean
 rutter_connection_make_durable (RutterConnection  *self,
                                 GError           **error)
 {
-  g_autofree char *mode = NULL;
+  gint64 deadline_us = g_get_monotonic_time () + BUSY_TIMEOUT_MS * 1000;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  mode = rutter_db_query_text (self->db, "PRAGMA journal_mode = WAL", error);
-  return mode != NULL && rutter_db_exec (self->db, "PRAGMA synchronous = FULL", error);
+  /* Two programs that turn the log on at once stand in each other's way, and SQLite gives up at
+   * once instead of waiting: both would wait for ever.
+   */
+  for (;;)
+    {
+      g_autoptr(GError) local_error = NULL;
+      g_autofree char *mode = rutter_db_query_text (self->db, "PRAGMA journal_mode = WAL",
+                                                    &local_error);
+
+      if (mode != NULL)
+        return rutter_db_exec (self->db, "PRAGMA synchronous = FULL", error);
+
+      if ((sqlite3_errcode (self->db) & 0xff) != SQLITE_BUSY ||
+          g_get_monotonic_time () > deadline_us)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      g_usleep ((gulong)g_random_int_range (1, RETRY_MS) * 1000);
+    }
 }
 
 /**

@@ -20,6 +20,7 @@ static const struct
   { SQLITE_IOERR, RUTTER_ERROR_WRITE, "The file could not be read or written" },
   { SQLITE_CONSTRAINT, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
   { SQLITE_MISMATCH, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
+  { SQLITE_TOOBIG, RUTTER_ERROR_CORRUPT, "A text or geometry is too long in the file" },
   { SQLITE_BUSY, RUTTER_ERROR_DATABASE, "Another program is using the file" },
   { SQLITE_INTERRUPT, RUTTER_ERROR_DATABASE, "Reading took too long and was given up" },
   { SQLITE_OK, RUTTER_ERROR_DATABASE, "SQLite refused a command on the file" },
