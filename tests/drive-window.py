@@ -1,199 +1,261 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Rutter authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the real window as a person with a mouse, a keyboard and a screen reader would.
-
-drive-window.py RUTTER: starts the program on a home of its own and, through AT-SPI and X events,
-switches layers, picks a mark on the map, follows a link to Lady R and reads what is claimed of her
-and who denies it, goes back and forward, quits, and finds the state kept at the next start. Needs a
-display and a session bus: tests/meson.build wraps it in xvfb-run and dbus-run-session.
-"""
-import math
-import os
-import pathlib
-import subprocess
+"""Uses the real window as a person does, by pointer and by keys: drive-window.py PROGRAM, inside on-session."""
+import contextlib
+import re
 import sys
-import tempfile
-import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+import tap
+from driving import Atspi, FOCUS, Home, Window, extents, find, has_state, is_laid_out, names, wait, walk
 
-PATIENCE_S = 15
-# What the first start shows (src/app/rutter-window-state.c), and where the mark to pick lies.
-WEST, SOUTH, EAST, NORTH = 12, 10, 142, 63
-SIMONS_TOWN = (18.44, -34.19)
-
-
-def project(lon, lat):
-    return lon / 360 + 0.5, 0.5 - math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) / math.tau
+PROGRAM = sys.argv[1]
+LAYERS = ('Arms-transfer routes', 'Caspian shipments', 'Tracked vessels', 'Front-company hubs', 'Sanctions and accords',
+          'Incidents', 'Ports')
+OFF_AT_FIRST = ['Sanctions and accords', 'Incidents', 'Ports']
+SIMONS_TOWN = (18.43667, -34.185)
+VOYAGE = "Lady R at Simon's Town naval base"
 
 
-def wait_for(what, look):
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        found = look()
-        if found:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f'{what}: not within {PATIENCE_S} s')
+@contextlib.contextmanager
+def opened(home=None, **left):
+    """A settled window with all layers on, or with what is given, on a home of its own or on one that lives on."""
+    own = home or Home()
+    try:
+        if home is None:
+            own.leave_behind(**{'hidden_layers': '@as []', **left})
+        with Window(PROGRAM, own) as window:
+            window.settle()
+            yield window
+    finally:
+        if home is None:
+            own.remove()
 
 
-def xdo(*words):
-    subprocess.run(['xdotool', *map(str, words)], check=True)
+class Sidebar:
+    """The rows of the layers and the chips of the actors; they stay the same objects as long as the window lives."""
+
+    def __init__(self, window):
+        self.window = window
+        self.layers = window.find('Layers', ['list'])
+        self.rows = {layer: find(self.layers, layer, ['list item']) for layer in LAYERS}
+        self.switches = {layer: find(row, layer, ['check box', 'switch', 'toggle button'])
+                         for layer, row in self.rows.items()}
+        self.labels = {layer: find(row, re.compile(r'^\d+ of \d+ in view$|^\d+, hidden$'), ['label'])
+                       for layer, row in self.rows.items()}
+        self.actors = window.find('Actors', ['table', 'list', 'grid'])
+
+    def is_on(self, layer):
+        return has_state(self.switches[layer], Atspi.StateType.CHECKED)
+
+    def chip(self, actor):
+        return find(self.actors, actor, ['push button', 'toggle button'])
+
+    def counts(self):
+        """What the rows say: in view and in all; in view is None when the layer is hidden."""
+        counts = {}
+        for layer, label in self.labels.items():
+            numbers = [int(number) for number in re.findall(r'\d+', label.get_name())]
+            counts[layer] = (numbers[0], numbers[1]) if len(numbers) == 2 else (None, numbers[0])
+        return counts
 
 
-class Window:
-    def __init__(self, program, home):
-        environment = os.environ | {
-            'HOME': home, 'XDG_CONFIG_HOME': home + '/config', 'XDG_DATA_HOME': home + '/data',
-            'XDG_CACHE_HOME': home + '/cache', 'GSK_RENDERER': 'cairo', 'GDK_BACKEND': 'x11',
-            'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-criticals'}
-        environment.pop('GTK_A11Y', None)
-        self.process = subprocess.Popen([program], env=environment)
-        self.application = wait_for('the program on the accessibility bus', self.find_application)
-        self.need('Map')
-        found = wait_for('the X window', self.find_x_window)
-        xdo('windowfocus', found[0])
+def wait_for_counts(sidebar, what, test):
+    def look():
+        counts = sidebar.counts()
+        return counts if not sidebar.window.is_busy() and test(counts) else None
 
-    def find_application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
-        assert self.process.poll() is None, 'the program ended at its start'
-        return None
-
-    @staticmethod
-    def find_x_window():
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Rutter$'],
-                               capture_output=True, text=True, check=False)
-        return found.stdout.split()
-
-    def walk(self, node=None):
-        try:
-            node = node or self.application
-            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-        except gi.repository.GLib.Error:  # it went away meanwhile
-            return
-        for child in children:
-            if child is not None:
-                yield child
-                yield from self.walk(child)
-
-    def find(self, start, role=None):
-        for node in self.walk():
-            try:
-                if (node.get_name() or '').startswith(start) and \
-                        (role is None or node.get_role_name() == role):
-                    return node
-            except gi.repository.GLib.Error:
-                continue
-        return None
-
-    def need(self, start, role=None):
-        return wait_for(f'“{start}”', lambda: self.find(start, role))
-
-    def get_box(self, node):
-        return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-
-    def click_in_details(self, node):
-        """Turns the wheel over the details until the row is in sight, then clicks it."""
-        pane = self.get_box(self.need('Details', 'filler'))
-        for _ in range(60):
-            box = self.get_box(node)
-            if box.y + box.height < pane.y + pane.height:
-                xdo('mousemove', box.x + box.width // 2, box.y + box.height // 2, 'click', 1)
-                return
-            xdo('mousemove', pane.x + pane.width // 2, pane.y + pane.height - 40, 'click', 5)
-            time.sleep(0.05)
-        raise AssertionError(f'“{node.get_name()}” did not come into sight')
-
-    def quit(self):
-        xdo('key', 'ctrl+q')
-        assert self.process.wait(PATIENCE_S) == 0
+    return wait(what, look)
 
 
-def find_simons_town(window):
-    """The pixel of the mark, after the map was moved down by a page of Shift and an arrow key."""
-    box = window.get_box(window.need('Map'))
-    x0, y1 = project(WEST, SOUTH)
-    x1, y0 = project(EAST, NORTH)
-    world = min(box.width / (x1 - x0), box.height / (y1 - y0))
-    page = 0.6 * min(box.width, box.height)
-    x, y = project(*SIMONS_TOWN)
-    return (box.x + box.width / 2 + (x - (x0 + x1) / 2) * world,
-            box.y + box.height / 2 + (y - (y0 + y1) / 2) * world - page)
+def hidden(counts):
+    return [layer for layer, (in_view, _) in counts.items() if in_view is None]
 
 
-def pick_on_the_map(window):
-    box = window.get_box(window.need('Map'))
-    xdo('mousemove', box.x + 12, box.y + 12, 'click', 1)
-    x, y = find_simons_town(window)
-    xdo('key', 'shift+Down')
-    for dx, dy in ((0, 0), (8, 8), (-8, 8), (8, -8), (-8, -8), (14, 0), (-14, 0), (0, 14), (0, -14)):
-        xdo('mousemove', round(x + dx), round(y + dy), 'click', 1)
-        end = time.monotonic() + 1.5
-        while time.monotonic() < end:
-            offered = window.find('Objects here')
-            if offered and offered.get_child_count() > 0:
-                xdo('key', 'Return')
-                window.need('Why It Is Drawn')
-                return
-            if window.find('Why It Is Drawn'):
-                return
-            time.sleep(0.05)
-    raise AssertionError('no mark was found at Simon\'s Town')
+def choose(window, title):
+    """Chooses from the list of what lies under one click, with the keys."""
+    offered = window.wait_for('Objects here', ['list'])
+    titles = [one.get_name() for one in walk(offered) if one.get_role_name() == 'list item']
+    assert title in titles, titles
+    window.press_until('Down', lambda at: at.get_name() == title, len(titles) + 1)
+    window.press('Return')
 
 
-def drive(window):
-    window.need('Ports')
-    window.need('78, hidden')
-    xdo('key', 'ctrl+7')
-    wait_for('the count of ports', lambda: any(
-        (node.get_name() or '').endswith(' of 78 in view') for node in window.walk()))
-    xdo('key', 'ctrl+3')
-    window.need('91, hidden')
-
-    # Incidents alone, so that the mark under the pointer is one of them.
-    xdo('key', 'ctrl+alt+6')
-    wait_for('the other layers to go', lambda: window.find('10, hidden'))
-    pick_on_the_map(window)
-
-    window.click_in_details(wait_for('a link to Lady R', lambda: next(
-        (node for node in window.walk() if node.get_role_name() == 'list item' and
-         node.get_name() == 'Lady R'), None)))
-    window.need('Lady R')
-    window.need('IMO: 9161003', 'list item')
-    window.need("Lady R called at Simon's Town")
-    window.need('Denied by')
-    window.need('South African government')
-
-    xdo('key', 'alt+Left')
-    wait_for('the object before', lambda: not window.find('IMO: 9161003'))
-    xdo('key', 'alt+Right')
-    window.need('IMO: 9161003', 'list item')
-    xdo('key', 'Escape')
-    wait_for('the details to close', lambda: not window.find('IMO: 9161003'))
+def test_layers_tell_their_counts():
+    with opened() as window:
+        sidebar = Sidebar(window)
+        counts = sidebar.counts()
+        for layer, (in_view, total) in counts.items():
+            assert 0 < in_view <= total, (layer, in_view, total)
+            assert sidebar.is_on(layer), layer
+            assert f'{layer}: {in_view} of {total} in view.' in window.told(), window.told()
+        assert counts['Front-company hubs'][1] == 10
 
 
-def main():
-    program = sys.argv[1]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ['XDG_RUNTIME_DIR'] = home
-        window = Window(program, home)
-        drive(window)
-        window.quit()
-        catalogue = pathlib.Path(home, 'data/rutter/catalogue.gpkg')
-        assert catalogue.stat().st_size > 0
+def test_layer_goes_off_and_on():
+    with opened() as window:
+        sidebar = Sidebar(window)
+        before = sidebar.counts()
+        legend = find(sidebar.rows['Arms-transfer routes'], 'Legend')
+        assert is_laid_out(legend)
+        window.click_on(sidebar.switches['Arms-transfer routes'])
+        after = wait_for_counts(sidebar, 'the routes to be hidden', lambda now: hidden(now) == ['Arms-transfer routes'])
+        assert after['Arms-transfer routes'][1] == before['Arms-transfer routes'][1]
+        assert not sidebar.is_on('Arms-transfer routes')
+        wait('the map to say so', lambda: f"Arms-transfer routes: {before['Arms-transfer routes'][1]}, hidden." in window.told())
+        wait('the legend to go', lambda: not is_laid_out(legend))
 
-        again = Window(program, home)
-        again.need('91, hidden')
-        again.quit()
-    print('the window does what it should')
+        sidebar.switches['Arms-transfer routes'].do_action(0)
+        wait_for_counts(sidebar, 'the routes to be back', lambda now: now == before)
+        wait('the legend to be back', lambda: is_laid_out(legend))
 
 
-if __name__ == '__main__':
-    main()
+def test_layer_is_isolated():
+    with opened() as window:
+        sidebar = Sidebar(window)
+        before = sidebar.counts()
+        options = find(sidebar.rows['Arms-transfer routes'], 'Options of Arms-transfer routes', ['push button', 'button'])
+        window.click_on(options)
+        wait('the options', lambda: find(options, 'Show Only This Layer'))
+        window.press_until('Tab', lambda at: at.get_name() == 'Show Only This Layer')
+        window.press('Return')
+        others = [layer for layer in LAYERS if layer != 'Arms-transfer routes']
+        wait_for_counts(sidebar, 'the routes to be alone', lambda now: hidden(now) == others)
+        window.press('Escape')
+        window.press('ctrl+alt+1')
+        wait_for_counts(sidebar, 'all layers to be back', lambda now: now == before)
+
+
+def test_actor_steps_forward():
+    with opened() as window:
+        sidebar = Sidebar(window)
+        before = sidebar.counts()
+        chip = sidebar.chip('Iran')
+        window.click_on(chip)
+        after = wait_for_counts(sidebar, 'the others to step out', lambda now: now != before)
+        assert has_state(chip, Atspi.StateType.PRESSED) or has_state(chip, Atspi.StateType.CHECKED)
+        assert 0 < after['Arms-transfer routes'][1] < before['Arms-transfer routes'][1]
+        assert all(after[layer][1] <= before[layer][1] for layer in LAYERS), (before, after)
+
+        second = sidebar.chip('North Korea')
+        window.click_on(second)
+        both = wait_for_counts(sidebar, 'a second actor to come in', lambda now: now != after)
+        assert after['Front-company hubs'][1] < both['Front-company hubs'][1] <= before['Front-company hubs'][1]
+
+        window.click_on(window.find('Show All', ['push button', 'button']))
+        wait_for_counts(sidebar, 'everybody to be back', lambda now: now == before)
+
+
+def test_mark_on_the_map_leads_to_lady_r():
+    with opened(camera=(*SIMONS_TOWN, 8.0)) as window:
+        assert 'Selected' not in window.told()
+        window.click_map()
+        choose(window, VOYAGE)
+        window.wait_for_details(VOYAGE)
+        wait('the map to tell what is selected', lambda: f'Selected: {VOYAGE}.' in window.told())
+
+        window.follow(r'\bLady R$')
+        window.wait_for_details('Lady R')
+        read = names(window.details)
+        assert any("Simon's Town" in text for text in read), read
+        assert 'Denied by' in read, read
+        denier = read[read.index('Denied by') + 1]
+        assert denier.strip(), read
+        assert any('9161003' in text for text in read), read
+        wait('the map to tell of the ship', lambda: 'Selected: Lady R.' in window.told())
+
+        find(window.details, 'Back').do_action(0)
+        window.wait_for_details(VOYAGE)
+        find(window.details, 'Forward').do_action(0)
+        window.wait_for_details('Lady R')
+        window.press('alt+Left')
+        window.wait_for_details(VOYAGE)
+        window.press('alt+Right')
+        window.wait_for_details('Lady R')
+
+        window.press('Escape')
+        wait('the selection to go', lambda: 'Selected' not in window.told())
+        shown = window.find('Show Details')
+        wait('the details to close', lambda: not has_state(shown, Atspi.StateType.PRESSED) and
+             not has_state(shown, Atspi.StateType.CHECKED))
+
+
+def test_bare_water_selects_nothing():
+    with opened(camera=(-30.0, -40.0, 6.0)) as window:
+        sidebar = Sidebar(window)
+        assert all(in_view == 0 for in_view, _ in sidebar.counts().values()), sidebar.counts()
+        window.click_map()
+        window.settle()
+        assert 'Selected' not in window.told()
+        assert window.find('Objects here', ['list']) is None or not is_laid_out(window.find('Objects here', ['list']))
+
+
+def test_state_survives_a_restart():
+    home = Home()
+    try:
+        with opened(home) as window:
+            sidebar = Sidebar(window)
+            before = sidebar.counts()
+            assert hidden(before) == OFF_AT_FIRST, before
+            window.press('ctrl+2')
+            wait_for_counts(sidebar, 'the Caspian to be hidden', lambda now: 'Caspian shipments' in hidden(now))
+            window.press('ctrl+7')
+            wait_for_counts(sidebar, 'the ports to be shown', lambda now: 'Ports' not in hidden(now))
+            window.click_on(sidebar.chip('Russia'))
+            chosen = wait_for_counts(sidebar, 'one actor', lambda now: now['Front-company hubs'] != before['Front-company hubs'])
+            window.focus_map()
+            here = window.centre()
+            window.press('plus', 'plus', 'Right')
+            there = wait('the map to move', lambda: window.centre()[2] > here[2] + 0.9 and
+                         window.centre()[0] > here[0] and not window.is_busy() and window.centre())
+        with opened(home) as window:
+            after = Sidebar(window).counts()
+            assert hidden(after) == ['Caspian shipments', 'Sanctions and accords', 'Incidents'], after
+            assert [total for _, total in after.values()] == [total for _, total in chosen.values()], (chosen, after)
+            assert window.centre() == there, (window.centre(), there)
+    finally:
+        home.remove()
+
+
+def test_keys_alone():
+    with opened() as window:
+        sidebar = Sidebar(window)
+        before = sidebar.counts()
+        for number, layer in enumerate(LAYERS, 1):
+            window.press(f'ctrl+{number}')
+            wait_for_counts(sidebar, f'{layer} to be hidden', lambda now, n=number: hidden(now) == list(LAYERS[:n]))
+        window.press(*(f'ctrl+{number}' for number in range(1, 8)))
+        wait_for_counts(sidebar, 'all layers to be back', lambda now: now == before)
+
+        width = extents(window.map)[2]
+        window.press('F9')
+        wait('the sidebar to go', lambda: extents(window.map)[2] > width)
+        window.press('F9')
+        wait('the sidebar to be back', lambda: extents(window.map)[2] == width and is_laid_out(sidebar.layers))
+
+        window.focus_map()
+        lon, lat, zoom = window.centre()
+        for key, test in (('Right', lambda at: at[0] > lon), ('Left', lambda at: abs(at[0] - lon) < 0.05),
+                          ('Up', lambda at: at[1] > lat), ('Down', lambda at: abs(at[1] - lat) < 0.05),
+                          ('plus', lambda at: at[2] > zoom), ('minus', lambda at: at[2] == zoom)):
+            window.press(key)
+            wait(f'{key} to move the map', lambda want=test: not window.is_busy() and want(window.centre()))
+
+
+def test_context_menu():
+    with opened(camera=(*SIMONS_TOWN, 8.0)) as window:
+        for key in ('Menu', 'shift+F10', None):
+            if key is None:
+                window.click_map(button=3)
+            else:
+                window.focus_map()
+                window.press(key)
+            window.press_until('Down', lambda at: at.get_name() == 'What Is Here', 3)
+            window.press('Return')
+            choose(window, 'Lady R')
+            window.wait_for_details('Lady R')
+            window.press('Escape')
+            wait('the selection to go', lambda: 'Selected' not in window.told())
+
+
+tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])

@@ -4,6 +4,7 @@
 
 Runs inside tests/on-session. Nothing waits for a fixed time: each step polls until what it asks for is so.
 """
+import functools
 import os
 import pathlib
 import re
@@ -27,10 +28,38 @@ Atspi.init()
 Atspi.set_timeout(CALL_MS, CALL_MS)
 
 
+class Focus:
+    """Follows the keyboard's focus, which costs nothing while looking for it costs a walk through the window."""
+
+    def __init__(self):
+        self.node = None
+        self._listener = Atspi.EventListener.new(self._on_event)
+        self._listener.register('object:state-changed:focused')
+
+    def _on_event(self, event):
+        if event.detail1 == 1:
+            self.node = event.source
+        elif self.node == event.source:
+            self.node = None
+
+    def get(self):
+        take_events()
+        return self.node
+
+
+def take_events():
+    while GLib.MainContext.default().iteration(False):
+        pass
+
+
+FOCUS = Focus()
+
+
 def wait(what, test, patience=PATIENCE):
     """Returns what TEST returns as soon as that is true; an object that is gone meanwhile is asked for again."""
     end = time.monotonic() + patience
     while True:
+        take_events()
         try:
             found = test()
         except GLib.Error:
@@ -42,11 +71,13 @@ def wait(what, test, patience=PATIENCE):
 
 
 def walk(node):
-    yield node
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child)
+    """An object and all under it, in the order in which they are read; lazily, for each step asks the program."""
+    ahead = [node]
+    while ahead:
+        one = ahead.pop()
+        yield one
+        children = [one.get_child_at_index(i) for i in range(one.get_child_count())]
+        ahead.extend(child for child in reversed(children) if child is not None)
 
 
 def find(node, name, role=None):
@@ -94,10 +125,11 @@ class Home:
         gtk.mkdir(parents=True)
         (gtk / 'settings.ini').write_text('[Settings]\ngtk-enable-animations=0\n')
 
-    def look_at(self, lon, lat, zoom):
-        """The window will start there, as if it had been left there."""
+    def leave_behind(self, **settings):
+        """What a window of before left behind, as GVariant text."""
         self.settings.parent.mkdir(parents=True, exist_ok=True)
-        self.settings.write_text(f'[Rutter]\ncamera=({lon}, {lat}, {zoom})\n')
+        lines = [f'{key.replace("_", "-")}={value}\n' for key, value in settings.items()]
+        self.settings.write_text('[Rutter]\n' + ''.join(lines), encoding='utf-8')
 
     def remove(self):
         shutil.rmtree(self.path, ignore_errors=True)
@@ -190,7 +222,7 @@ class Window:
 
     def centre(self):
         """Longitude, latitude and zoom, as the map tells them."""
-        said = re.search(r'Centre ([\d.]+)° (north|south), ([\d.]+)° (east|west), zoom ([\d.]+)', self.told())
+        said = re.search(r'Centre ([\d.]+)° (north|south), ([\d.]+)° (east|west), zoom (\d+\.\d+)', self.told())
         lat = float(said[1]) * (1 if said[2] == 'north' else -1)
         lon = float(said[3]) * (1 if said[4] == 'east' else -1)
         return lon, lat, float(said[5])
@@ -211,17 +243,18 @@ class Window:
 
         return wait(f'the text “{pattern}”', look)
 
+    @functools.cached_property
     def details(self):
         return self.find('Details', ['filler', 'panel', 'landmark', 'region', 'grouping', 'section'])
 
     def wait_for_details(self, title):
-        """Waits until the details are those of an object, and returns them."""
+        """Waits until the details are those of an object: their first line that is shown is its title."""
         def look():
-            details = self.details()
-            labels = [one for one in walk(details) if one.get_role_name() == 'label'] if details else []
-            return details if any(one.get_name() == title and is_laid_out(one) for one in labels[:3]) else None
+            first = next((one.get_name() for one in walk(self.details)
+                          if one.get_role_name() == 'label' and is_laid_out(one)), None)
+            return first == title
 
-        return wait(f'the details of {title}', look)
+        wait(f'the details of {title}', look)
 
     # What is done
 
@@ -251,5 +284,36 @@ class Window:
     def press(self, *keys):
         xdotool('key', '--delay', '20', *keys)
 
-    def focused(self):
-        return next((one for one in walk(self.frame) if has_state(one, Atspi.StateType.FOCUSED)), None)
+    def press_until(self, key, test, limit=120):
+        """Presses a key until the focus is where the test wants it; returns the names of what it met."""
+        met = []
+        for _ in range(limit):
+            at = wait('something to have the focus', FOCUS.get)
+            met.append((at.get_role_name(), at.get_name()))
+            if test(at):
+                return met
+            self.press(key)
+            wait(f'{key} to move the focus from {met[-1]}', lambda before=at: FOCUS.get() not in (None, before))
+        raise AssertionError(f'{key} does not lead there: {met}')
+
+    def focus_map(self):
+        return self.press_until('Tab', lambda at: at == self.map)
+
+    def follow(self, pattern):
+        """Clicks the first link in the details whose name the pattern matches, after scrolling it into sight."""
+        def look():
+            return next((one for one in walk(self.details) if re.search(pattern, one.get_name() or '') and
+                         one.get_role_name() in ('list item', 'push button', 'button') and
+                         has_state(one, Atspi.StateType.FOCUSABLE)), None)
+
+        link = wait(f'a link “{pattern}”', look)
+        left, top, width, height = extents(self.details)
+        for _ in range(200):
+            _, y, _, link_height = extents(link)
+            middle = y + link_height // 2
+            if top + 60 < middle < top + height - 20:
+                self.click_on(link)
+                return
+            self.click(left + width // 2, top + height // 2, 5 if middle > top + height // 2 else 4)
+            wait('the details to scroll', lambda before=y: extents(link)[1] != before)
+        raise AssertionError(f'“{pattern}” cannot be scrolled into sight')

@@ -279,6 +279,13 @@ on_key_pressed_cb (RutterMapGestures *self,
       rutter_map_view_show_menu (self->view, width / 2, height / 2);
       return TRUE;
 
+    case GDK_KEY_F10:
+      /* F10 alone opens the main menu. */
+      if ((state & GDK_SHIFT_MASK) == 0)
+        return FALSE;
+      rutter_map_view_show_menu (self->view, width / 2, height / 2);
+      return TRUE;
+
     default:
       return FALSE;
     }
