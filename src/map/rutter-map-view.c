@@ -33,6 +33,7 @@ struct _RutterMapView
   RutterPicker      *picker;
   RutterThemeId      theme;
   char              *selected;
+  RutterSharedPlacer *placer;      /* of the scene, kept from one painting to the next */
 
   RutterMapGestures *gestures;
   RutterMapMenu     *menu;
@@ -78,7 +79,8 @@ static void
 update_scene (RutterMapView *self)
 {
   g_autoptr(RutterPainter) painter =
-    rutter_painter_new_scene (self->picture, self->names, self->theme, self->selected);
+    rutter_painter_new_scene (self->picture, self->names, self->theme, self->selected,
+                              self->placer);
 
   rutter_raster_layer_set_painter (self->scene, painter);
 }
@@ -201,6 +203,7 @@ rutter_map_view_finalize (GObject *object)
   g_clear_pointer (&self->names, rutter_names_unref);
   g_clear_pointer (&self->basemap, rutter_basemap_unref);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->placer, rutter_shared_placer_unref);
 
   G_OBJECT_CLASS (rutter_map_view_parent_class)->finalize (object);
 }
@@ -234,6 +237,7 @@ rutter_map_view_init (RutterMapView *self)
 {
   g_autoptr(ShumateMapSource) source = rutter_reference_source_new ();
 
+  self->placer = rutter_shared_placer_new ();
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (self->viewport, source);
@@ -257,9 +261,7 @@ rutter_map_view_init (RutterMapView *self)
     GTK_ACCESSIBLE (self),
     GTK_ACCESSIBLE_PROPERTY_LABEL, "Map",
     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    "Arrow keys move the map, plus and minus zoom, Return tells what is at its centre",
-    -1);
-
+    "Arrow keys move the map, plus and minus zoom, Return tells what is at its centre", -1);
   self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map));
   update_ground (self);
   update_scene (self);

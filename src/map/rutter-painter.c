@@ -25,6 +25,7 @@ typedef struct
   RutterNames   *names;
   RutterThemeId  theme;
   char          *selected;
+  RutterSharedPlacer *placer;
 } Scene;
 
 static void
@@ -58,9 +59,12 @@ paint_scene (cairo_t          *cr,
     .theme = rutter_theme_get (scene->theme),
     .selected = scene->selected,
     .fast = TRUE,
+    .placer = rutter_shared_placer_borrow (scene->placer),
   };
 
   rutter_scene_paint (cr, view, &paint);
+  if (paint.placer != NULL)
+    rutter_shared_placer_return (scene->placer);
 }
 
 static void
@@ -71,6 +75,7 @@ free_scene (gpointer data)
   g_clear_pointer (&scene->picture, rutter_picture_unref);
   g_clear_pointer (&scene->names, rutter_names_unref);
   g_free (scene->selected);
+  rutter_shared_placer_unref (scene->placer);
   g_free (scene);
 }
 
@@ -116,7 +121,8 @@ RutterPainter *
 rutter_painter_new_scene (RutterPicture *picture,
                           RutterNames   *names,
                           RutterThemeId  theme,
-                          const char    *selected)
+                          const char    *selected,
+                          RutterSharedPlacer *placer)
 {
   Scene *scene = g_new0 (Scene, 1);
 
@@ -124,6 +130,7 @@ rutter_painter_new_scene (RutterPicture *picture,
   scene->names = names != NULL ? rutter_names_ref (names) : NULL;
   scene->theme = theme;
   scene->selected = g_strdup (selected);
+  scene->placer = rutter_shared_placer_ref (placer);
 
   return rutter_painter_new (paint_scene, scene, free_scene);
 }

@@ -6,6 +6,7 @@
 
 #include "rutter-basemap.h"
 #include "rutter-scene.h"
+#include "rutter-shared-placer.h"
 
 #include <cairo.h>
 
@@ -29,7 +30,8 @@ RutterPainter *rutter_painter_new_ground  (RutterBasemap     *basemap,
 RutterPainter *rutter_painter_new_scene   (RutterPicture     *picture,
                                            RutterNames       *names,
                                            RutterThemeId      theme,
-                                           const char        *selected);
+                                           const char        *selected,
+                                           RutterSharedPlacer *placer);
 RutterPainter *rutter_painter_ref         (RutterPainter     *self);
 void           rutter_painter_unref       (RutterPainter     *self);
 void           rutter_painter_paint       (RutterPainter     *self,
