@@ -5,6 +5,7 @@
 #include "rutter-application.h"
 
 #include "rutter-about.h"
+#include "rutter-paths.h"
 #include "rutter-preferences.h"
 #include "rutter-screenshot.h"
 #include "rutter-window.h"
@@ -81,22 +82,46 @@ on_session_failed_cb (RutterApplication *self,
 }
 
 static RutterWindow *
+create_window (RutterApplication *self)
+{
+  RutterWindow *window = rutter_window_new (GTK_APPLICATION (self), self->settings);
+  RutterSession *session = rutter_window_get_session (window);
+
+  g_signal_connect_object (session, "opened", G_CALLBACK (on_session_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (on_session_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (self->screenshot != NULL && self->look_id == 0)
+    self->look_id = g_timeout_add (LOOK_MS, on_look_cb, self);
+
+  return window;
+}
+
+static RutterWindow *
 ensure_window (RutterApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (RUTTER_IS_WINDOW (window))
-    return RUTTER_WINDOW (window);
+  return RUTTER_IS_WINDOW (window) ? RUTTER_WINDOW (window) : create_window (self);
+}
 
-  window = GTK_WINDOW (rutter_window_new (GTK_APPLICATION (self), self->settings));
-  g_signal_connect_object (rutter_window_get_session (RUTTER_WINDOW (window)), "opened",
-                           G_CALLBACK (on_session_opened_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rutter_window_get_session (RUTTER_WINDOW (window)), "failed",
-                           G_CALLBACK (on_session_failed_cb), self, G_CONNECT_SWAPPED);
-  if (self->screenshot != NULL && self->look_id == 0)
-    self->look_id = g_timeout_add (LOOK_MS, on_look_cb, self);
+/* The window that shows this file or is about to, if one does. */
+static RutterWindow *
+find_window (RutterApplication *self,
+             GFile             *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      RutterSession *session = RUTTER_IS_WINDOW (l->data)
+                               ? rutter_window_get_session (l->data) : NULL;
+      const char *path = session != NULL ? rutter_session_get_wanted_path (session) : NULL;
+      g_autoptr(GFile) shown = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  return RUTTER_WINDOW (window);
+      if (shown != NULL && g_file_equal (shown, file))
+        return l->data;
+    }
+
+  return NULL;
 }
 
 static void
@@ -115,20 +140,39 @@ rutter_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Each catalogue has one window: the one that shows it already, else a new one. */
+static void
+open_file (RutterApplication *self,
+           GFile             *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *own = rutter_paths_get_own ();
+  RutterWindow *window = find_window (self, file);
+
+  if (path == NULL)
+    {
+      window = ensure_window (self);
+      rutter_window_say (window, "Only a catalogue on this computer can be opened.");
+    }
+  else if (window == NULL)
+    {
+      window = create_window (self);
+      rutter_session_open (rutter_window_get_session (window),
+                           g_str_equal (path, own) ? RUTTER_OPENING_OWN : RUTTER_OPENING_FILE,
+                           path);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 rutter_application_open (GApplication  *application,
                          GFile        **files,
                          int            n_files,
                          const char    *hint)
 {
-  RutterWindow *window = ensure_window (RUTTER_APPLICATION (application));
-  g_autofree char *path = g_file_get_path (files[0]);
-
-  if (path != NULL)
-    rutter_session_open (rutter_window_get_session (window), RUTTER_OPENING_FILE, path);
-  else
-    rutter_window_say (window, "Only a catalogue on this computer can be opened.");
-  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    open_file (RUTTER_APPLICATION (application), files[i]);
 }
 
 static int
@@ -231,10 +275,12 @@ on_quit_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr(GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *l = gtk_application_get_windows (user_data); l != NULL; l = l->next)
+    g_ptr_array_add (windows, g_object_ref (l->data));
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_close (g_ptr_array_index (windows, i));
 }
 
 static void
@@ -331,7 +377,7 @@ rutter_application_init (RutterApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[CATALOGUE]");
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[CATALOGUE…]");
 }
 
 RutterApplication *

@@ -6,6 +6,7 @@
 
 #include "rutter-details-maker.h"
 #include "rutter-ground-loader.h"
+#include "rutter-paths.h"
 #include "rutter-picture-maker.h"
 
 /* After the map came to rest for this long, counts and legend are made anew. */
@@ -21,6 +22,7 @@ struct _RutterSession
   RutterRecords *records;
   RutterPicture *picture;
   char          *path;
+  char          *wanted_path; /* while a catalogue is being opened */
   GCancellable  *cancellable;
 
   gboolean       is_loading_ground;
@@ -200,6 +202,7 @@ on_opened_cb (GObject      *object,
   g_autoptr(RutterOpening) opening = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->is_opening = FALSE;
+  g_clear_pointer (&self->wanted_path, g_free);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -288,6 +291,7 @@ rutter_session_finalize (GObject *object)
   g_clear_pointer (&self->picture, rutter_picture_unref);
   g_clear_pointer (&self->records, rutter_records_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->wanted_path, g_free);
 
   G_OBJECT_CLASS (rutter_session_parent_class)->finalize (object);
 }
@@ -364,6 +368,7 @@ rutter_session_open (RutterSession     *self,
   job->kind = kind;
   job->path = g_strdup (path);
   self->is_opening = TRUE;
+  self->wanted_path = kind == RUTTER_OPENING_FILE ? g_strdup (path) : rutter_paths_get_own ();
   task = g_task_new (self, self->cancellable, on_opened_cb, NULL);
   g_task_set_source_tag (task, rutter_session_open);
   g_task_set_task_data (task, job, free_open_job);
@@ -385,6 +390,15 @@ rutter_session_get_path (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
 
   return self->path;
+}
+
+/* Returns: (nullable): the catalogue that is being opened, else the one that is open */
+const char *
+rutter_session_get_wanted_path (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
+
+  return self->wanted_path != NULL ? self->wanted_path : self->path;
 }
 
 /* Whether nothing is under way in a worker. */
