@@ -89,6 +89,11 @@ def count_windows():
     return len(set(re.findall(r'/org/rutter/Rutter/window/\d+', said)))
 
 
+def activate(action):
+    run('gdbus', 'call', '--session', '--dest', 'org.rutter.Rutter', '--object-path', '/org/rutter/Rutter',
+        '--method', 'org.gtk.Actions.Activate', action, '[]', '{}')
+
+
 def test_one_instance_and_one_window_a_catalogue():
     if 'DISPLAY' not in os.environ or 'DBUS_SESSION_BUS_ADDRESS' not in os.environ:
         raise tap.Skip('no display or no session bus')
@@ -104,8 +109,10 @@ def test_one_instance_and_one_window_a_catalogue():
             run(program, *catalogues)
             run(program, catalogues[1])
             assert count_windows() == 3, count_windows()
-            run('gdbus', 'call', '--session', '--dest', 'org.rutter.Rutter', '--object-path', '/org/rutter/Rutter',
-                '--method', 'org.gtk.Actions.Activate', 'quit', '[]', '{}')
+            activate('about')
+            run(program)
+            assert count_windows() == 3, 'a dialog was in front'
+            activate('quit')
             assert first.wait(timeout=30) == 0
         finally:
             first.kill()

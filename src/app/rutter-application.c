@@ -97,12 +97,22 @@ create_window (RutterApplication *self)
   return window;
 }
 
+/* The window that was used last; a first one opens what --catalog names, else the user's own. */
 static RutterWindow *
 ensure_window (RutterApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  RutterWindow *window;
 
-  return RUTTER_IS_WINDOW (window) ? RUTTER_WINDOW (window) : create_window (self);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (RUTTER_IS_WINDOW (l->data))
+      return l->data;
+
+  window = create_window (self);
+  rutter_session_open (rutter_window_get_session (window),
+                       self->catalog != NULL ? RUTTER_OPENING_FILE : RUTTER_OPENING_OWN,
+                       self->catalog);
+
+  return window;
 }
 
 /* The window that shows this file or is about to, if one does. */
@@ -127,17 +137,7 @@ find_window (RutterApplication *self,
 static void
 rutter_application_activate (GApplication *application)
 {
-  RutterApplication *self = RUTTER_APPLICATION (application);
-  gboolean is_new = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
-  RutterWindow *window = ensure_window (self);
-
-  if (self->catalog != NULL)
-    rutter_session_open (rutter_window_get_session (window), RUTTER_OPENING_FILE,
-                         self->catalog);
-  else if (is_new)
-    rutter_session_open (rutter_window_get_session (window), RUTTER_OPENING_OWN, NULL);
-  g_clear_pointer (&self->catalog, g_free);
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (ensure_window (RUTTER_APPLICATION (application))));
 }
 
 /* Each catalogue has one window: the one that shows it already, else a new one. */
@@ -237,9 +237,23 @@ static void
 on_restore_response_cb (RutterApplication *self,
                         const char        *response)
 {
-  if (g_strcmp0 (response, "restore") == 0)
-    rutter_session_open (rutter_window_get_session (ensure_window (self)),
-                         RUTTER_OPENING_RESTORE, NULL);
+  g_autofree char *own_path = rutter_paths_get_own ();
+  g_autofree char *starter_path = rutter_paths_get_data ("starter.gpkg");
+  g_autoptr(GFile) own = g_file_new_for_path (own_path);
+  g_autoptr(GFile) starter = g_file_new_for_path (starter_path);
+  RutterWindow *window;
+
+  if (g_strcmp0 (response, "restore") != 0)
+    return;
+
+  /* The starter itself is shown where the user's own could not be read. */
+  window = find_window (self, own);
+  if (window == NULL)
+    window = find_window (self, starter);
+  if (window == NULL)
+    window = create_window (self);
+  rutter_session_open (rutter_window_get_session (window), RUTTER_OPENING_RESTORE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
