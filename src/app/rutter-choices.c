@@ -11,12 +11,13 @@
 
 struct _RutterChoices
 {
-  GObject     parent_instance;
+  GObject           parent_instance;
 
-  GSettings  *settings; /* NULL: nothing is kept */
-  GListStore *layers;   /* of RutterLayerItem, by RutterLayerId */
-  GListStore *actors;   /* of RutterActorItem */
-  int         holds;    /* several items are being set: one change, not many */
+  GSettings        *settings; /* NULL: nothing is kept */
+  GListStore       *layers;   /* of RutterLayerItem, by RutterLayerId */
+  GListStore       *actors;   /* of RutterActorItem */
+  RutterTimeWindow *time;
+  int               holds;    /* several items are being set: one change, not many */
 };
 
 enum
@@ -62,6 +63,13 @@ on_item_changed_cb (RutterChoices *self)
     return;
 
   save (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Kept by whoever shows the window: it changes many times a second. */
+static void
+on_time_changed_cb (RutterChoices *self)
+{
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -177,6 +185,7 @@ rutter_choices_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->layers);
   g_clear_object (&self->actors);
+  g_clear_object (&self->time);
 
   G_OBJECT_CLASS (rutter_choices_parent_class)->finalize (object);
 }
@@ -195,6 +204,9 @@ rutter_choices_init (RutterChoices *self)
 {
   self->layers = g_list_store_new (RUTTER_TYPE_LAYER_ITEM);
   self->actors = g_list_store_new (RUTTER_TYPE_ACTOR_ITEM);
+  self->time = rutter_time_window_new ();
+  g_signal_connect_object (self->time, "range-changed", G_CALLBACK (on_time_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* @settings: (nullable) */
@@ -223,6 +235,14 @@ rutter_choices_get_actors (RutterChoices *self)
   g_return_val_if_fail (RUTTER_IS_CHOICES (self), NULL);
 
   return G_LIST_MODEL (self->actors);
+}
+
+RutterTimeWindow *
+rutter_choices_get_time (RutterChoices *self)
+{
+  g_return_val_if_fail (RUTTER_IS_CHOICES (self), NULL);
+
+  return self->time;
 }
 
 /* Another catalogue has other actors; those that were chosen stay so where it has them. */
@@ -264,8 +284,11 @@ rutter_choices_fill_filter (RutterChoices *self,
 {
   g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
   guint n_actors = g_list_model_get_n_items (G_LIST_MODEL (self->actors));
+  RutterDayRange range = rutter_time_window_get_range (self->time);
 
   rutter_filter_init (filter);
+  filter->first_day = range.first;
+  filter->last_day = range.last;
   filter->layers = 0;
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     {

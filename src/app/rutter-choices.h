@@ -6,6 +6,7 @@
 
 #include "rutter-atlas.h"
 #include "rutter-legend.h"
+#include "rutter-time-window.h"
 
 #include <gio/gio.h>
 
@@ -24,6 +25,8 @@ G_DECLARE_FINAL_TYPE (RutterChoices, rutter_choices, RUTTER, CHOICES, GObject)
 RutterChoices *rutter_choices_new            (GSettings           *settings);
 GListModel    *rutter_choices_get_layers     (RutterChoices       *self);
 GListModel    *rutter_choices_get_actors     (RutterChoices       *self);
+RutterTimeWindow *
+               rutter_choices_get_time        (RutterChoices       *self);
 void           rutter_choices_set_records    (RutterChoices       *self,
                                               RutterRecords       *records);
 void           rutter_choices_fill_filter    (RutterChoices       *self,

@@ -401,6 +401,15 @@ rutter_session_get_wanted_path (RutterSession *self)
   return self->wanted_path != NULL ? self->wanted_path : self->path;
 }
 
+/* Returns: (nullable) (transfer none): NULL while no catalogue is open */
+RutterRecords *
+rutter_session_get_records (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
+
+  return self->records;
+}
+
 /* Whether nothing is under way in a worker. */
 gboolean
 rutter_session_is_settled (RutterSession *self)

@@ -36,6 +36,7 @@ void           rutter_session_open         (RutterSession        *self,
 RutterChoices *rutter_session_get_choices  (RutterSession        *self);
 const char    *rutter_session_get_path     (RutterSession        *self);
 const char    *rutter_session_get_wanted_path  (RutterSession        *self);
+RutterRecords *rutter_session_get_records  (RutterSession        *self);
 gboolean       rutter_session_is_settled   (RutterSession        *self);
 gboolean       rutter_session_find_box     (RutterSession        *self,
                                             const char           *uid,

@@ -9,6 +9,7 @@
 #include "rutter-map-teller.h"
 #include "rutter-pick-list.h"
 #include "rutter-sidebar.h"
+#include "rutter-time-keeper.h"
 #include "rutter-window-actions.h"
 #include "rutter-window-state.h"
 
@@ -22,6 +23,7 @@ struct _RutterWindow
   GSettings            *settings; /* NULL: nothing is kept */
   RutterSession        *session;
   RutterMapTeller      *teller;
+  RutterTimeKeeper     *keeper;
   RutterHistory         history;
   char                 *selected;
   GCancellable         *loading;  /* of details; NULL when none are under way */
@@ -37,6 +39,7 @@ struct _RutterWindow
   RutterMapView        *map;
   GtkRevealer          *details_revealer;
   RutterDetailsPane    *details;
+  RutterTimeline       *timeline;
   GtkWidget            *pick_list;
 };
 
@@ -330,6 +333,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_pointer (&self->pick_list, gtk_widget_unparent);
   g_clear_object (&self->teller);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -360,6 +364,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
   g_type_ensure (RUTTER_TYPE_SIDEBAR);
+  g_type_ensure (RUTTER_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, toasts);
@@ -373,6 +378,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, map);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, timeline);
 
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, on_go_back_action);
   gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, on_go_forward_action);
@@ -411,6 +417,7 @@ rutter_window_new (GtkApplication *application,
   rutter_sidebar_set_actors (self->sidebar, rutter_choices_get_actors (choices));
   rutter_session_attach_map (self->session, self->map);
   self->teller = rutter_map_teller_new (self->session, self->map);
+  self->keeper = rutter_time_keeper_new (self->session, self->timeline, settings);
   rutter_window_actions_add (self);
 
   g_signal_connect_object (self->session, "opened", G_CALLBACK (on_session_opened_cb), self,
@@ -470,6 +477,7 @@ rutter_window_is_settled (RutterWindow *self)
   g_return_val_if_fail (RUTTER_IS_WINDOW (self), FALSE);
 
   return self->loading == NULL && rutter_session_is_settled (self->session) &&
+         rutter_time_keeper_is_settled (self->keeper) &&
          rutter_map_view_is_settled (self->map) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);

@@ -24,6 +24,7 @@ struct _RutterTimeline
   GtkButton           *back;
   GtkButton           *play;
   GtkButton           *forward;
+  GtkButton           *fold;
   GtkLabel            *range_label;
   GtkLabel            *notes;
   RutterTimeEditor    *editor;
@@ -102,6 +103,17 @@ update_buttons (RutterTimeline *self)
                                   -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->forward), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   forward, -1);
+}
+
+static void
+update_fold (RutterTimeline *self)
+{
+  const char *tip = self->expanded ? "Hide the Bars" : "Show the Bars";
+
+  gtk_button_set_icon_name (self->fold, self->expanded ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
+                                  -1);
 }
 
 static void
@@ -232,6 +244,7 @@ rutter_timeline_set_property (GObject      *object,
 
     case PROP_EXPANDED:
       self->expanded = g_value_get_boolean (value);
+      update_fold (self);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -286,6 +299,7 @@ rutter_timeline_class_init (RutterTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, back);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, play);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, forward);
+  gtk_widget_class_bind_template_child (widget_class, RutterTimeline, fold);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, range_label);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, notes);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, editor);
@@ -312,6 +326,7 @@ rutter_timeline_init (RutterTimeline *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.play", FALSE);
   update_buttons (self);
+  update_fold (self);
 }
 
 GtkWidget *
