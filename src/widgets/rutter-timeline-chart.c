@@ -230,7 +230,8 @@ rutter_timeline_chart_size_allocate (GtkWidget *widget,
   self->axis.width = axis_width;
   for (guint i = 0; i < 2 && self->handles[i] != NULL; i++)
     {
-      int x = (int)lround (lane + rutter_timeline_chart_get_end_x (self, i)) - RUTTER_TIMELINE_HANDLE_WIDTH / 2;
+      int x = (int)lround (lane + rutter_timeline_chart_get_end_x (self, i))
+              - RUTTER_TIMELINE_HANDLE_WIDTH / 2;
 
       gtk_widget_set_child_visible (self->handles[i], get_extent (self, &extent));
       gtk_widget_size_allocate (self->handles[i],
