@@ -25,6 +25,7 @@ struct _RutterTimeline
   GtkButton           *play;
   GtkButton           *forward;
   GtkButton           *fold;
+  GtkRevealer         *revealer;
   GtkLabel            *range_label;
   GtkLabel            *notes;
   RutterTimeEditor    *editor;
@@ -110,6 +111,7 @@ update_fold (RutterTimeline *self)
 {
   const char *tip = self->expanded ? "Hide the Bars" : "Show the Bars";
 
+  gtk_revealer_set_reveal_child (self->revealer, self->expanded);
   gtk_button_set_icon_name (self->fold, self->expanded ? "pan-down-symbolic" : "pan-up-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
@@ -300,6 +302,7 @@ rutter_timeline_class_init (RutterTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, play);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, forward);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, fold);
+  gtk_widget_class_bind_template_child (widget_class, RutterTimeline, revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, range_label);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, notes);
   gtk_widget_class_bind_template_child (widget_class, RutterTimeline, editor);
