@@ -176,6 +176,7 @@ test_bad_line (void)
     { "as many as there are numbers", 45, { 0xff, 0xff, 0xff, 0xff }, 4 },
     { "a longitude that is not a number", 49, { 0, 0, 0, 0, 0, 0, 0xf8, 0x7f }, 8 },
     { "an infinite latitude", 57, { 0, 0, 0, 0, 0, 0, 0xf0, 0x7f }, 8 },
+    { "a later longitude of 1000", 65, { 0, 0, 0, 0, 0, 0x40, 0x8f, 0x40 }, 8 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -93,6 +93,7 @@ assert_no_warning (RutterRecords *records)
 
   if (warnings->len > 0)
     g_error ("%s", (const char *)g_ptr_array_index (warnings, 0));
+  g_assert_null (rutter_records_dup_notice (records));
 }
 
 static gconstpointer
@@ -294,9 +295,12 @@ test_damage (void)
     {
       g_autoptr(RutterRecords) records = load (cases[i].sql);
       GPtrArray *warnings = rutter_records_get_warnings (records);
+      g_autofree char *notice = rutter_records_dup_notice (records);
 
       g_test_message ("%s", cases[i].label);
       g_assert_cmpuint (warnings->len, >, 0);
+      g_assert_true (g_str_has_prefix (notice, g_ptr_array_index (warnings, 0)));
+      g_assert_true (!!strstr (notice, "more things") == (warnings->len > 1));
       g_assert_nonnull (strstr (g_ptr_array_index (warnings, 0), cases[i].warning));
       for (guint j = 0; j < warnings->len; j++)
         g_assert_true (g_utf8_validate (g_ptr_array_index (warnings, j), -1, NULL));

@@ -8,6 +8,14 @@
 #include "rutter-catalog.h"
 #include "rutter-paths.h"
 
+static void
+take_notice (RutterOpening *self,
+             char          *notice)
+{
+  g_free (self->notice);
+  self->notice = notice;
+}
+
 static RutterOpening *
 open_file (const char         *path,
            RutterCatalogMode   mode,
@@ -22,6 +30,7 @@ open_file (const char         *path,
   self = g_new0 (RutterOpening, 1);
   self->records = records;
   self->path = g_strdup (path);
+  self->notice = rutter_records_dup_notice (records);
 
   return self;
 }
@@ -42,8 +51,8 @@ open_own (const char  *starter_path,
 
   self = open_file (starter_path, RUTTER_CATALOG_FOREIGN, error);
   if (self != NULL)
-    self->notice = g_strdup_printf ("%s The starter catalogue is shown instead, read-only.",
-                                    reason->message);
+    take_notice (self, g_strdup_printf ("%s The starter catalogue is shown instead, read-only.",
+                                        reason->message));
 
   return self;
 }
@@ -61,8 +70,8 @@ restore (const char  *starter_path,
 
   self = open_file (own_path, RUTTER_CATALOG_OWN, error);
   if (self != NULL && kept_path != NULL)
-    self->notice = g_strdup_printf ("The starter catalogue is restored. The one of before is "
-                                    "kept as “%s”.", kept_path);
+    take_notice (self, g_strdup_printf ("The starter catalogue is restored. The one of before "
+                                        "is kept as “%s”.", kept_path));
 
   return self;
 }

@@ -310,7 +310,7 @@ rutter_geometry_decode_line (gconstpointer   data,
     {
       points[i].lon = take_double (&cursor);
       points[i].lat = take_double (&cursor);
-      if (i > 0)
+      if (i > 0 && fabs (points[i].lon) <= MAX_UNWRAPPED_LON)
         points[i].lon = rutter_geo_unwrap_lon (points[i].lon, points[i - 1].lon);
       /* Written so that NaN fails too. */
       if (!(fabs (points[i].lon) <= MAX_UNWRAPPED_LON && fabs (points[i].lat) <= 90))

@@ -343,3 +343,27 @@ rutter_records_get_warnings (RutterRecords *self)
 
   return self->warnings;
 }
+
+/**
+ * rutter_records_dup_notice:
+ *
+ * Returns: (transfer full) (nullable): the first of the warnings and how many more there are, for
+ *   whoever opened the file; %NULL for a sound file
+ */
+char *
+rutter_records_dup_notice (RutterRecords *self)
+{
+  const char *first;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->warnings->len == 0)
+    return NULL;
+
+  first = g_ptr_array_index (self->warnings, 0);
+  if (self->warnings->len == 1)
+    return g_strdup (first);
+
+  return g_strdup_printf ("%s %u more things were passed over; “rutter-cli check” lists them.",
+                          first, self->warnings->len - 1);
+}

@@ -296,5 +296,6 @@ const RutterObject   *rutter_records_find_actor  (RutterRecords  *self,
 const RutterLayerRow *rutter_records_get_layer   (RutterRecords  *self,
                                                   RutterLayerId   layer);
 GPtrArray            *rutter_records_get_warnings (RutterRecords *self);
+char                 *rutter_records_dup_notice  (RutterRecords  *self);
 
 G_END_DECLS

@@ -102,9 +102,12 @@ rutter_cli_load (RutterCli *cli)
   g_autofree char *path = rutter_cli_find_catalog (cli);
   g_autoptr(GError) error = NULL;
   RutterRecords *records = rutter_catalog_load (path, RUTTER_CATALOG_FOREIGN, &error);
+  g_autofree char *notice = records != NULL ? rutter_records_dup_notice (records) : NULL;
 
   if (records == NULL)
     rutter_cli_complain ("%s", error->message);
+  else if (notice != NULL)
+    rutter_cli_complain ("%s: %s", path, notice);
 
   return records;
 }
