@@ -27,6 +27,8 @@ struct _RutterWindow
   RutterHistory         history;
   char                 *selected;
   GCancellable         *loading;  /* of details; NULL when none are under way */
+  gboolean              load_again; /* the picture changed meanwhile */
+  gboolean              keep_folded; /* nobody asked: a closed pane stays closed */
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -61,6 +63,8 @@ update_actions (RutterWindow *self)
   rutter_map_view_set_selected (self->map, on_map ? self->selected : NULL);
 }
 
+static void reload (RutterWindow *self);
+
 static void
 on_details_loaded_cb (GObject      *object,
                       GAsyncResult *result,
@@ -83,7 +87,10 @@ on_details_loaded_cb (GObject      *object,
 
   rutter_details_pane_set_details (self->details, details);
   rutter_map_teller_set_selected (self->teller, details->title);
-  gtk_revealer_set_reveal_child (self->details_revealer, TRUE);
+  if (!self->keep_folded)
+    gtk_revealer_set_reveal_child (self->details_revealer, TRUE);
+  if (self->load_again)
+    reload (self);
 }
 
 static void
@@ -97,6 +104,7 @@ load_object (RutterWindow *self,
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
+  self->load_again = self->keep_folded = FALSE;
   if (uid != self->selected)
     {
       g_free (self->selected);
@@ -107,12 +115,20 @@ load_object (RutterWindow *self,
   update_actions (self);
 }
 
-/* Another choice of layers or actors: why the object is drawn, or that it is not, may change. */
+static void
+reload (RutterWindow *self)
+{
+  load_object (self, self->selected);
+  self->keep_folded = TRUE;
+}
+
+/* Another choice of layers, actors or time: why the object is drawn may change. */
 static void
 on_picture_changed_cb (RutterWindow *self)
 {
+  self->load_again = self->loading != NULL;
   if (self->selected != NULL && self->loading == NULL)
-    load_object (self, self->selected);
+    reload (self);
   else
     update_actions (self);
 }
