@@ -131,6 +131,11 @@ rutter_legend_paint (cairo_t            *cr,
   RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
   double bottom = y + height - MORE_HEIGHT;
   guint n_left = 0;
+  guint last = 0;
+
+  for (guint i = 0; i < RUTTER_N_LAYER; i++)
+    if (rutter_legend_get_layer (legend, i)->classes->len > 0)
+      last = i;
 
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     {
@@ -139,7 +144,9 @@ rutter_legend_paint (cairo_t            *cr,
 
       if (layer->classes->len == 0)
         continue;
-      taken = paint_layer (cr, layer, theme, x, y, width, bottom);
+      /* The last one may use the room for what would be said if it did not fit. */
+      taken = paint_layer (cr, layer, theme, x, y, width,
+                           i == last && n_left == 0 ? bottom + MORE_HEIGHT : bottom);
       n_left += taken == 0;
       y += taken;
     }
