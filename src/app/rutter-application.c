@@ -315,6 +315,7 @@ add_accels (GtkApplication *application)
   set_accels (application, "win.toggle-sidebar", "F9");
   set_accels (application, "win.fullscreen", "F11");
   set_accels (application, "win.unselect", "Escape");
+  set_accels (application, "win.name-view", "<Control>d");
   set_accels (application, "win.go-back", "<Alt>Left");
   set_accels (application, "win.go-forward", "<Alt>Right");
 

@@ -70,7 +70,8 @@ on_item_changed_cb (RutterChoices *self)
 static void
 on_time_changed_cb (RutterChoices *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->holds == 0)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -308,6 +309,38 @@ rutter_choices_fill_filter (RutterChoices *self,
     }
   g_strfreev (filter->actors);
   filter->actors = g_strv_builder_end (codes);
+}
+
+/* Everything at once, as a saved view has it: one change. */
+void
+rutter_choices_take_filter (RutterChoices      *self,
+                            const RutterFilter *filter)
+{
+  guint n_actors = g_list_model_get_n_items (G_LIST_MODEL (self->actors));
+
+  g_return_if_fail (RUTTER_IS_CHOICES (self));
+
+  self->holds++;
+  for (guint i = 0; i < RUTTER_N_LAYER; i++)
+    {
+      g_autoptr(RutterLayerItem) item = g_list_model_get_item (G_LIST_MODEL (self->layers), i);
+
+      rutter_layer_item_set_visible (item, (filter->layers & 1u << i) != 0);
+      rutter_layer_item_set_opacity (item, CLAMP (filter->opacity[i], 0.1, 1.0));
+    }
+
+  for (guint i = 0; i < n_actors; i++)
+    {
+      g_autoptr(RutterActorItem) item = g_list_model_get_item (G_LIST_MODEL (self->actors), i);
+
+      rutter_actor_item_set_active (item, filter->actors != NULL &&
+                                    g_strv_contains ((const char *const *)filter->actors,
+                                                     rutter_actor_item_get_code (item)));
+    }
+  rutter_time_window_set_range (self->time, (RutterDayRange) { filter->first_day,
+                                                               filter->last_day });
+  self->holds--;
+  on_item_changed_cb (self);
 }
 
 void

@@ -31,6 +31,8 @@ void           rutter_choices_set_records    (RutterChoices       *self,
                                               RutterRecords       *records);
 void           rutter_choices_fill_filter    (RutterChoices       *self,
                                               RutterFilter        *filter);
+void           rutter_choices_take_filter    (RutterChoices       *self,
+                                              const RutterFilter  *filter);
 void           rutter_choices_show_legend    (RutterChoices       *self,
                                               const RutterLegend  *legend);
 void           rutter_choices_clear_actors   (RutterChoices       *self);

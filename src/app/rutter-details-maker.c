@@ -7,6 +7,13 @@
 #include "rutter-dossier.h"
 #include "rutter-error.h"
 
+typedef struct
+{
+  RutterRecords *records;
+  RutterFilter   filter;
+  char          *uid;
+} Job;
+
 static const char *
 keep_date (RutterDetails *details,
            const char    *edtf)
@@ -145,11 +152,11 @@ add_section (RutterDetails              *details,
 }
 
 /* Fails with %RUTTER_ERROR_NOT_FOUND when the catalogue has no such object. */
-RutterDetails *
-rutter_details_maker_run (RutterRecords       *records,
-                          const char          *uid,
-                          const RutterFilter  *filter,
-                          GError             **error)
+static RutterDetails *
+make_details (RutterRecords       *records,
+              const char          *uid,
+              const RutterFilter  *filter,
+              GError             **error)
 {
   g_autoptr(RutterDossier) dossier = rutter_dossier_new (records, uid, filter);
   RutterDetails *details;
@@ -177,4 +184,62 @@ rutter_details_maker_run (RutterRecords       *records,
     add_section (details, g_ptr_array_index (dossier->sections, i));
 
   return details;
+}
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  rutter_records_unref (job->records);
+  rutter_filter_clear (&job->filter);
+  g_free (job->uid);
+  g_free (job);
+}
+
+/* Worker thread. */
+static void
+run_job (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  RutterDetails *details = make_details (job->records, job->uid, &job->filter, &error);
+
+  if (details != NULL)
+    g_task_return_pointer (task, details, (GDestroyNotify)rutter_details_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+rutter_details_maker_run_async (gpointer             source,
+                                RutterRecords       *records,
+                                const char          *uid,
+                                const RutterFilter  *filter,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->records = rutter_records_ref (records);
+  rutter_filter_copy (filter, &job->filter);
+  job->uid = g_strdup (uid);
+  g_task_set_source_tag (task, rutter_details_maker_run_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, run_job);
+}
+
+RutterDetails *
+rutter_details_maker_run_finish (gpointer       source,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

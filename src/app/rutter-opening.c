@@ -4,6 +4,8 @@
 
 #include "rutter-opening.h"
 
+#include "rutter-catalog-copy.h"
+#include "rutter-catalog-merge.h"
 #include "rutter-catalog-own.h"
 #include "rutter-catalog.h"
 #include "rutter-paths.h"
@@ -31,6 +33,42 @@ open_file (const char         *path,
   self->records = records;
   self->path = g_strdup (path);
   self->notice = rutter_records_dup_notice (records);
+  self->is_read_only = mode == RUTTER_CATALOG_FOREIGN;
+
+  return self;
+}
+
+/* The user's, there or elsewhere. Not to know whether a newer starter is there is no failure. */
+static RutterOpening *
+open_writable (const char  *path,
+               const char  *starter_path,
+               GError     **error)
+{
+  RutterOpening *self = open_file (path, RUTTER_CATALOG_OWN, error);
+
+  if (self != NULL)
+    rutter_catalog_merge_is_due (path, starter_path, &self->has_newer_starter, NULL);
+
+  return self;
+}
+
+static RutterOpening *
+merge (const char  *path,
+       const char  *starter_path,
+       GError     **error)
+{
+  RutterMergeReport report;
+  RutterOpening *self;
+
+  if (!rutter_catalog_merge_starter (path, starter_path, &report, error))
+    return NULL;
+
+  self = open_writable (path, starter_path, error);
+  if (self != NULL)
+    take_notice (self, g_strdup_printf ("The newer facts are in your catalogue: %u entries "
+                                        "added, %u updated, %u withdrawn. %u that you made or "
+                                        "changed stayed as they are.", report.n_added,
+                                        report.n_updated, report.n_removed, report.n_kept));
 
   return self;
 }
@@ -45,7 +83,7 @@ open_own (const char  *starter_path,
   g_autoptr(GError) reason = NULL;
 
   if (rutter_catalog_prepare_own (starter_path, own_path, &reason))
-    self = open_file (own_path, RUTTER_CATALOG_OWN, &reason);
+    self = open_writable (own_path, starter_path, &reason);
   if (self != NULL)
     return self;
 
@@ -78,13 +116,16 @@ restore (const char  *starter_path,
 
 /**
  * rutter_opening_new:
- * @path: (nullable): the file; only for %RUTTER_OPENING_FILE
+ * @path: (nullable): the file; not for the user's usual one, %RUTTER_OPENING_OWN and
+ *   %RUTTER_OPENING_RESTORE
+ * @present: (nullable): the catalogue that is open now; only for %RUTTER_OPENING_COPY
  *
  * Reads a whole catalogue. Blocks; meant for a worker thread.
  */
 RutterOpening *
 rutter_opening_new (RutterOpeningKind   kind,
                     const char         *path,
+                    const char         *present,
                     GError            **error)
 {
   g_autofree char *starter_path = rutter_paths_get_data ("starter.gpkg");
@@ -94,6 +135,27 @@ rutter_opening_new (RutterOpeningKind   kind,
     {
     case RUTTER_OPENING_FILE:
       return open_file (path, RUTTER_CATALOG_FOREIGN, error);
+
+    case RUTTER_OPENING_OWN_FILE:
+      return open_writable (path, starter_path, error);
+
+    case RUTTER_OPENING_NEW:
+      if (!rutter_catalog_copy_empty (starter_path, path, error))
+        return NULL;
+      return open_file (path, RUTTER_CATALOG_OWN, error);
+
+    case RUTTER_OPENING_COPY:
+      if (!rutter_catalog_copy (present, path, error))
+        return NULL;
+      return open_file (path, RUTTER_CATALOG_OWN, error);
+
+    case RUTTER_OPENING_MERGE:
+      return merge (path, starter_path, error);
+
+    case RUTTER_OPENING_DECLINE:
+      if (!rutter_catalog_merge_decline (path, starter_path, error))
+        return NULL;
+      return open_file (path, RUTTER_CATALOG_OWN, error);
 
     case RUTTER_OPENING_RESTORE:
       return restore (starter_path, own_path, error);

@@ -12,6 +12,11 @@ typedef enum
 {
   RUTTER_OPENING_OWN,     /* the user's own, made from the starter at the first start */
   RUTTER_OPENING_FILE,    /* a file that somebody named: read-only */
+  RUTTER_OPENING_OWN_FILE, /* one that the user made elsewhere: read and write */
+  RUTTER_OPENING_NEW,     /* makes an empty one of the user's there */
+  RUTTER_OPENING_COPY,    /* makes a copy of the present one there, the user's own */
+  RUTTER_OPENING_MERGE,   /* the user's, with what a newer starter brings */
+  RUTTER_OPENING_DECLINE, /* the user's, which does without this newer starter */
   RUTTER_OPENING_RESTORE  /* the user's own, made anew; the one of before is kept beside it */
 } RutterOpeningKind;
 
@@ -20,11 +25,14 @@ typedef struct
 {
   RutterRecords *records;
   char          *path;
+  gboolean       is_read_only;
+  gboolean       has_newer_starter; /* to be asked about */
   char          *notice;  /* a sentence for the banner; NULL when all is as it should be */
 } RutterOpening;
 
 RutterOpening *rutter_opening_new   (RutterOpeningKind    kind,
                                      const char          *path,
+                                     const char          *present,
                                      GError             **error);
 void           rutter_opening_free  (RutterOpening       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterOpening, rutter_opening_free)

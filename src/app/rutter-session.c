@@ -8,6 +8,7 @@
 #include "rutter-ground-loader.h"
 #include "rutter-paths.h"
 #include "rutter-picture-maker.h"
+#include "rutter-recent-files.h"
 
 /* After the map came to rest for this long, counts and legend are made anew. */
 #define LEGEND_DELAY_MS 150
@@ -25,6 +26,8 @@ struct _RutterSession
   char          *wanted_path; /* while a catalogue is being opened */
   GCancellable  *cancellable;
 
+  gboolean       is_read_only;
+  gboolean       has_newer_starter;
   gboolean       is_loading_ground;
   gboolean       is_opening;
   gboolean       is_making;
@@ -38,14 +41,8 @@ typedef struct
 {
   RutterOpeningKind  kind;
   char              *path;
+  char              *present; /* what was open before; for copies */
 } OpenJob;
-
-typedef struct
-{
-  RutterRecords *records;
-  RutterFilter   filter;
-  char          *uid;
-} DetailsJob;
 
 enum
 {
@@ -172,6 +169,7 @@ free_open_job (gpointer data)
   OpenJob *job = data;
 
   g_free (job->path);
+  g_free (job->present);
   g_free (job);
 }
 
@@ -184,7 +182,7 @@ open_catalog (GTask        *task,
 {
   OpenJob *job = task_data;
   GError *error = NULL;
-  RutterOpening *opening = rutter_opening_new (job->kind, job->path, &error);
+  RutterOpening *opening = rutter_opening_new (job->kind, job->path, job->present, &error);
 
   if (opening != NULL)
     g_task_return_pointer (task, opening, (GDestroyNotify)rutter_opening_free);
@@ -216,6 +214,10 @@ on_opened_cb (GObject      *object,
   self->records = g_steal_pointer (&opening->records);
   g_free (self->path);
   self->path = g_steal_pointer (&opening->path);
+  self->is_read_only = opening->is_read_only;
+  self->has_newer_starter = opening->has_newer_starter;
+  if (!self->is_read_only)
+    rutter_recent_files_add_own (self->settings, self->path);
   rutter_choices_set_records (self->choices, self->records);
   start_picture (self);
   g_signal_emit (self, signals[OPENED], 0, opening->notice);
@@ -237,35 +239,6 @@ on_ground_loaded_cb (GObject      *object,
   rutter_map_view_set_names (self->map, data->names);
   if (data->problem != NULL)
     g_signal_emit (self, signals[WARNED], 0, data->problem);
-}
-
-static void
-free_details_job (gpointer data)
-{
-  DetailsJob *job = data;
-
-  rutter_records_unref (job->records);
-  rutter_filter_clear (&job->filter);
-  g_free (job->uid);
-  g_free (job);
-}
-
-/* Worker thread. */
-static void
-make_details (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  DetailsJob *job = task_data;
-  GError *error = NULL;
-  RutterDetails *details = rutter_details_maker_run (job->records, job->uid, &job->filter,
-                                                     &error);
-
-  if (details != NULL)
-    g_task_return_pointer (task, details, (GDestroyNotify)rutter_details_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -367,8 +340,11 @@ rutter_session_open (RutterSession     *self,
   job = g_new0 (OpenJob, 1);
   job->kind = kind;
   job->path = g_strdup (path);
+  job->present = g_strdup (self->path);
+  if (kind == RUTTER_OPENING_FILE && rutter_recent_files_has_own (self->settings, path))
+    job->kind = RUTTER_OPENING_OWN_FILE;
   self->is_opening = TRUE;
-  self->wanted_path = kind == RUTTER_OPENING_FILE ? g_strdup (path) : rutter_paths_get_own ();
+  self->wanted_path = path != NULL ? g_strdup (path) : rutter_paths_get_own ();
   task = g_task_new (self, self->cancellable, on_opened_cb, NULL);
   g_task_set_source_tag (task, rutter_session_open);
   g_task_set_task_data (task, job, free_open_job);
@@ -408,6 +384,23 @@ rutter_session_get_records (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
 
   return self->records;
+}
+
+gboolean
+rutter_session_is_read_only (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), TRUE);
+
+  return self->is_read_only;
+}
+
+/* Whether the user is to be asked about the starter that came with this program. */
+gboolean
+rutter_session_has_newer_starter (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), FALSE);
+
+  return self->has_newer_starter;
 }
 
 /* Whether nothing is under way in a worker. */
@@ -452,20 +445,15 @@ rutter_session_load_details_async (RutterSession       *self,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  DetailsJob *job;
+  RutterFilter filter;
 
   g_return_if_fail (RUTTER_IS_SESSION (self));
   g_return_if_fail (self->records != NULL);
 
-  job = g_new0 (DetailsJob, 1);
-  job->records = rutter_records_ref (self->records);
-  rutter_choices_fill_filter (self->choices, &job->filter);
-  job->uid = g_strdup (uid);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rutter_session_load_details_async);
-  g_task_set_task_data (task, job, free_details_job);
-  g_task_run_in_thread (task, make_details);
+  rutter_choices_fill_filter (self->choices, &filter);
+  rutter_details_maker_run_async (self, self->records, uid, &filter, cancellable, callback,
+                                  user_data);
+  rutter_filter_clear (&filter);
 }
 
 RutterDetails *
@@ -473,7 +461,5 @@ rutter_session_load_details_finish (RutterSession  *self,
                                     GAsyncResult   *result,
                                     GError        **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rutter_details_maker_run_finish (self, result, error);
 }

@@ -37,6 +37,8 @@ RutterChoices *rutter_session_get_choices  (RutterSession        *self);
 const char    *rutter_session_get_path     (RutterSession        *self);
 const char    *rutter_session_get_wanted_path  (RutterSession        *self);
 RutterRecords *rutter_session_get_records  (RutterSession        *self);
+gboolean       rutter_session_is_read_only (RutterSession        *self);
+gboolean       rutter_session_has_newer_starter    (RutterSession        *self);
 gboolean       rutter_session_is_settled   (RutterSession        *self);
 gboolean       rutter_session_find_box     (RutterSession        *self,
                                             const char           *uid,

@@ -50,6 +50,14 @@ restore_camera (GSettings     *settings,
     rutter_map_view_fit (map, RUTTER_VIEW_DEFAULT_SOUTH_WEST, RUTTER_VIEW_DEFAULT_NORTH_EAST);
 }
 
+static void
+on_dark_changed_cb (RutterMapView *map)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  rutter_map_view_set_theme (map, is_dark ? RUTTER_THEME_DARK : RUTTER_THEME_LIGHT);
+}
+
 /* @settings: (nullable): NULL restores what the first start shows */
 void
 rutter_window_state_restore (GSettings     *settings,
@@ -59,6 +67,9 @@ rutter_window_state_restore (GSettings     *settings,
 {
   restore_size (settings, window);
   restore_camera (settings, map);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (on_dark_changed_cb), map, G_CONNECT_SWAPPED);
+  on_dark_changed_cb (map);
   if (settings != NULL)
     adw_flap_set_reveal_flap (flap, g_settings_get_boolean (settings, "sidebar"));
 }

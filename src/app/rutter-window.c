@@ -4,17 +4,16 @@
 
 #include "rutter-window.h"
 
+#include "rutter-catalog-menu.h"
 #include "rutter-details-pane.h"
-#include "rutter-history.h"
+#include "rutter-journey.h"
 #include "rutter-map-teller.h"
 #include "rutter-pick-list.h"
 #include "rutter-sidebar.h"
 #include "rutter-time-keeper.h"
+#include "rutter-view-keeper.h"
 #include "rutter-window-actions.h"
 #include "rutter-window-state.h"
-
-/* How close "Show on the Map" goes to a point. */
-#define POINT_ZOOM 6.0
 
 struct _RutterWindow
 {
@@ -24,8 +23,11 @@ struct _RutterWindow
   RutterSession        *session;
   RutterMapTeller      *teller;
   RutterTimeKeeper     *keeper;
-  RutterHistory         history;
+  RutterJourney        *journey;
+  RutterViewKeeper     *view_keeper;
+  RutterCatalogMenu    *catalog_menu;
   char                 *selected;
+  gboolean              is_on_map; /* the selected object */
   GCancellable         *loading;  /* of details; NULL when none are under way */
   gboolean              load_again; /* the picture changed meanwhile */
   gboolean              keep_folded; /* nobody asked: a closed pane stays closed */
@@ -42,6 +44,9 @@ struct _RutterWindow
   GtkRevealer          *details_revealer;
   RutterDetailsPane    *details;
   RutterTimeline       *timeline;
+  GMenu                *recent;
+  GtkWidget            *read_only;
+  GtkWidget            *hint;
   GtkWidget            *pick_list;
 };
 
@@ -51,16 +56,12 @@ static void
 update_actions (RutterWindow *self)
 {
   RutterBox box;
-  gboolean on_map = self->selected != NULL &&
-                    rutter_session_find_box (self->session, self->selected, &box);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
-                                 rutter_history_can_go (&self->history, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
-                                 rutter_history_can_go (&self->history, 1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-on-map", on_map);
+  self->is_on_map = self->selected != NULL &&
+                    rutter_session_find_box (self->session, self->selected, &box);
+  rutter_journey_update (self->journey, self->is_on_map);
   /* What is not on the map has no halo, and then nothing steps back for it. */
-  rutter_map_view_set_selected (self->map, on_map ? self->selected : NULL);
+  rutter_map_view_set_selected (self->map, self->is_on_map ? self->selected : NULL);
 }
 
 static void reload (RutterWindow *self);
@@ -126,11 +127,17 @@ reload (RutterWindow *self)
 static void
 on_picture_changed_cb (RutterWindow *self)
 {
+  gboolean was_on_map = self->is_on_map;
+
   self->load_again = self->loading != NULL;
   if (self->selected != NULL && self->loading == NULL)
     reload (self);
   else
     update_actions (self);
+
+  if (was_on_map && self->selected != NULL && !self->is_on_map)
+    rutter_window_say (self, "What is selected is not among what the map shows now. It stays "
+                             "selected.");
 }
 
 static void
@@ -143,62 +150,6 @@ unselect (RutterWindow *self)
   rutter_details_pane_set_details (self->details, NULL);
   rutter_map_teller_set_selected (self->teller, NULL);
   update_actions (self);
-}
-
-static void
-on_go_back_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  RutterWindow *self = RUTTER_WINDOW (widget);
-  const char *uid = rutter_history_go (&self->history, -1);
-
-  if (uid != NULL)
-    load_object (self, uid);
-}
-
-static void
-on_go_forward_action (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  RutterWindow *self = RUTTER_WINDOW (widget);
-  const char *uid = rutter_history_go (&self->history, 1);
-
-  if (uid != NULL)
-    load_object (self, uid);
-}
-
-static void
-on_show_on_map_action (GtkWidget  *widget,
-                       const char *action,
-                       GVariant   *parameter)
-{
-  RutterWindow *self = RUTTER_WINDOW (widget);
-  RutterView view = rutter_map_view_get_view (self->map);
-  RutterPoint centre;
-  RutterBox box;
-
-  if (self->selected == NULL || !rutter_session_find_box (self->session, self->selected, &box))
-    return;
-
-  centre = (RutterPoint) { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
-  if (box.x1 - box.x0 < 1e-4 && box.y1 - box.y0 < 1e-4)
-    rutter_map_view_go_to (self->map, rutter_mercator_unproject (centre),
-                           MAX (view.zoom, POINT_ZOOM), TRUE);
-  else
-    {
-      /* Some air around it, and on the right as much as the details cover. */
-      double pad_x = (box.x1 - box.x0) * 0.15;
-      double pad_y = (box.y1 - box.y0) * 0.15;
-      double covered = (box.x1 - box.x0 + 2 * pad_x) * 0.6;
-
-      rutter_map_view_fit (self->map,
-                           rutter_mercator_unproject ((RutterPoint) { box.x0 - pad_x,
-                                                                      box.y1 + pad_y }),
-                           rutter_mercator_unproject ((RutterPoint) { box.x1 + pad_x + covered,
-                                                                      box.y0 - pad_y }));
-    }
 }
 
 static void
@@ -242,6 +193,18 @@ on_dismiss_banner_action (GtkWidget  *widget,
   gtk_revealer_set_reveal_child (RUTTER_WINDOW (widget)->banner, FALSE);
 }
 
+/* For good: the property is bound to the settings. */
+static void
+on_dismiss_hint_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  RutterWindow *self = RUTTER_WINDOW (widget);
+
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 static void
 on_open_own_action (GtkWidget  *widget,
                     const char *action,
@@ -254,6 +217,7 @@ static void
 show_banner (RutterWindow *self,
              const char   *message)
 {
+  g_printerr ("rutter: %s\n", message);
   gtk_label_set_label (self->banner_label, message);
   gtk_revealer_set_reveal_child (self->banner, TRUE);
 }
@@ -264,16 +228,14 @@ on_session_opened_cb (RutterWindow *self,
 {
   g_autofree char *name = g_path_get_basename (rutter_session_get_path (self->session));
 
-  rutter_history_reset (&self->history);
   unselect (self);
+  rutter_journey_reset (self->journey);
+  gtk_widget_set_visible (self->read_only, rutter_session_is_read_only (self->session));
   gtk_revealer_set_reveal_child (self->details_revealer, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "map");
   adw_window_title_set_subtitle (self->title, g_str_equal (name, "catalogue.gpkg") ? "" : name);
   if (notice != NULL)
-    {
-      g_printerr ("rutter: %s\n", notice);
-      show_banner (self, notice);
-    }
+    show_banner (self, notice);
 }
 
 /* With nothing open yet the whole window says so; else what is open stays. */
@@ -281,22 +243,14 @@ static void
 on_session_failed_cb (RutterWindow *self,
                       const char   *message)
 {
-  g_printerr ("rutter: %s\n", message);
   if (rutter_session_get_path (self->session) == NULL)
     {
+      g_printerr ("rutter: %s\n", message);
       adw_status_page_set_description (self->error_page, message);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   else
     show_banner (self, message);
-}
-
-static void
-on_session_warned_cb (RutterWindow *self,
-                      const char   *message)
-{
-  g_printerr ("rutter: %s\n", message);
-  show_banner (self, message);
 }
 
 static void
@@ -320,14 +274,6 @@ on_marks_picked_cb (RutterWindow *self,
     rutter_pick_list_offer (RUTTER_PICK_LIST (self->pick_list), marks, x, y);
 }
 
-static void
-on_dark_changed_cb (RutterWindow *self)
-{
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  rutter_map_view_set_theme (self->map, is_dark ? RUTTER_THEME_DARK : RUTTER_THEME_LIGHT);
-}
-
 static gboolean
 rutter_window_close_request (GtkWindow *window)
 {
@@ -348,6 +294,11 @@ rutter_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_pointer (&self->pick_list, gtk_widget_unparent);
+  if (self->view_keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->view_keeper));
+  g_clear_object (&self->view_keeper);
+  g_clear_object (&self->catalog_menu);
+  g_clear_object (&self->journey);
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
   g_clear_object (&self->session);
@@ -361,7 +312,6 @@ rutter_window_finalize (GObject *object)
 {
   RutterWindow *self = RUTTER_WINDOW (object);
 
-  rutter_history_clear (&self->history);
   g_clear_pointer (&self->selected, g_free);
 
   G_OBJECT_CLASS (rutter_window_parent_class)->finalize (object);
@@ -395,11 +345,10 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, recent);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, read_only);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, hint);
 
-  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, on_go_back_action);
-  gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, on_go_forward_action);
-  gtk_widget_class_install_action (widget_class, "win.show-on-map", NULL,
-                                   on_show_on_map_action);
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
   gtk_widget_class_install_action (widget_class, "win.unselect", NULL, on_unselect_action);
@@ -407,13 +356,14 @@ rutter_window_class_init (RutterWindowClass *klass)
                                    on_toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-banner", NULL,
                                    on_dismiss_banner_action);
+  gtk_widget_class_install_action (widget_class, "win.dismiss-hint", NULL,
+                                   on_dismiss_hint_action);
   gtk_widget_class_install_action (widget_class, "win.open-own", NULL, on_open_own_action);
 }
 
 static void
 rutter_window_init (RutterWindow *self)
 {
-  rutter_history_init (&self->history);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->pick_list = rutter_pick_list_new ();
   gtk_widget_set_parent (self->pick_list, GTK_WIDGET (self->map));
@@ -434,21 +384,24 @@ rutter_window_new (GtkApplication *application,
   rutter_session_attach_map (self->session, self->map);
   self->teller = rutter_map_teller_new (self->session, self->map);
   self->keeper = rutter_time_keeper_new (self->session, self->timeline, settings);
+  self->journey = rutter_journey_new (self, self->map);
+  self->view_keeper = rutter_view_keeper_new (self, self->map,
+                                              rutter_sidebar_get_views (self->sidebar));
   rutter_window_actions_add (self);
+  self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
+  if (settings != NULL)
+    g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);
 
   g_signal_connect_object (self->session, "opened", G_CALLBACK (on_session_opened_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (on_session_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "warned", G_CALLBACK (on_session_warned_cb), self,
+  g_signal_connect_object (self->session, "warned", G_CALLBACK (show_banner), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "picture-changed",
                            G_CALLBACK (on_picture_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "marks-picked", G_CALLBACK (on_marks_picked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (on_dark_changed_cb), self, G_CONNECT_SWAPPED);
-  on_dark_changed_cb (self);
   rutter_window_state_restore (settings, GTK_WINDOW (self), self->flap, self->map);
   update_actions (self);
 
@@ -470,8 +423,48 @@ rutter_window_show_object (RutterWindow *self,
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
   gtk_popover_popdown (GTK_POPOVER (self->pick_list));
-  rutter_history_visit (&self->history, uid);
+  rutter_journey_visit (self->journey, uid);
   load_object (self, uid);
+}
+
+/* What going back and forward comes to: no new visit. @uid: (nullable): nothing is selected */
+void
+rutter_window_look_at (RutterWindow *self,
+                       const char   *uid)
+{
+  g_return_if_fail (RUTTER_IS_WINDOW (self));
+
+  if (uid != NULL)
+    load_object (self, uid);
+  else
+    unselect (self);
+}
+
+/* The map is about to jump: the way back leads here. */
+void
+rutter_window_leave_place (RutterWindow *self)
+{
+  g_return_if_fail (RUTTER_IS_WINDOW (self));
+
+  rutter_journey_leave (self->journey);
+}
+
+/* Returns: (nullable) (transfer none): the uid */
+const char *
+rutter_window_get_selected (RutterWindow *self)
+{
+  g_return_val_if_fail (RUTTER_IS_WINDOW (self), NULL);
+
+  return self->selected;
+}
+
+void
+rutter_window_add_toast (RutterWindow *self,
+                         AdwToast     *toast)
+{
+  g_return_if_fail (RUTTER_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* A sentence that passes. */
@@ -494,6 +487,7 @@ rutter_window_is_settled (RutterWindow *self)
 
   return self->loading == NULL && rutter_session_is_settled (self->session) &&
          rutter_time_keeper_is_settled (self->keeper) &&
+         rutter_view_keeper_is_settled (self->view_keeper) &&
          rutter_map_view_is_settled (self->map) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);

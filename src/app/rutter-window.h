@@ -25,6 +25,12 @@ RutterWindow  *rutter_window_new              (GtkApplication     *application,
 RutterSession *rutter_window_get_session      (RutterWindow       *self);
 void           rutter_window_show_object      (RutterWindow       *self,
                                                const char         *uid);
+void           rutter_window_look_at          (RutterWindow       *self,
+                                               const char         *uid);
+void           rutter_window_leave_place      (RutterWindow       *self);
+const char    *rutter_window_get_selected     (RutterWindow       *self);
+void           rutter_window_add_toast        (RutterWindow       *self,
+                                               AdwToast           *toast);
 void           rutter_window_say              (RutterWindow       *self,
                                                const char         *message);
 gboolean       rutter_window_is_settled       (RutterWindow       *self);

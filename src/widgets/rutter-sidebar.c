@@ -6,14 +6,16 @@
 
 #include "rutter-actor-chip.h"
 #include "rutter-layer-row.h"
+#include "rutter-view-list.h"
 
 struct _RutterSidebar
 {
-  AdwBin      parent_instance;
+  AdwBin          parent_instance;
 
-  GtkListBox *layers;
-  GtkFlowBox *actors;
-  GtkWidget  *actors_box;
+  GtkListBox     *layers;
+  GtkFlowBox     *actors;
+  GtkWidget      *actors_box;
+  RutterViewList *views;
 };
 
 G_DEFINE_FINAL_TYPE (RutterSidebar, rutter_sidebar, ADW_TYPE_BIN)
@@ -61,11 +63,13 @@ rutter_sidebar_class_init (RutterSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RUTTER_TYPE_VIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, layers);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_box);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, views);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
 }
 
@@ -100,4 +104,13 @@ rutter_sidebar_set_actors (RutterSidebar *self,
   g_signal_connect_object (actors, "items-changed", G_CALLBACK (on_actors_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_actors_changed_cb (self, 0, 0, 0, actors);
+}
+
+/* Returns: (transfer none): the list of saved views */
+RutterViewList *
+rutter_sidebar_get_views (RutterSidebar *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SIDEBAR (self), NULL);
+
+  return self->views;
 }

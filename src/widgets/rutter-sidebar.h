@@ -4,21 +4,22 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "rutter-view-list.h"
 
 G_BEGIN_DECLS
 
-/* Layers and actors. Handed two list models: of RutterLayerItem and of RutterActorItem. Its
- * button asks for win.clear-actors.
+/* Layers, saved views and actors. Handed two list models: of RutterLayerItem and of
+ * RutterActorItem. Its button asks for win.clear-actors.
  */
 #define RUTTER_TYPE_SIDEBAR (rutter_sidebar_get_type ())
 
 G_DECLARE_FINAL_TYPE (RutterSidebar, rutter_sidebar, RUTTER, SIDEBAR, AdwBin)
 
-GtkWidget *rutter_sidebar_new         (void);
-void       rutter_sidebar_set_layers  (RutterSidebar  *self,
-                                       GListModel     *layers);
-void       rutter_sidebar_set_actors  (RutterSidebar  *self,
-                                       GListModel     *actors);
+GtkWidget      *rutter_sidebar_new         (void);
+void            rutter_sidebar_set_layers  (RutterSidebar  *self,
+                                            GListModel     *layers);
+void            rutter_sidebar_set_actors  (RutterSidebar  *self,
+                                            GListModel     *actors);
+RutterViewList *rutter_sidebar_get_views   (RutterSidebar  *self);
 
 G_END_DECLS
