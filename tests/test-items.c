@@ -5,6 +5,7 @@
 #include "rutter-actor-item.h"
 #include "rutter-details.h"
 #include "rutter-layer-item.h"
+#include "rutter-search-item.h"
 
 static void
 count_up (guint *n)
@@ -118,6 +119,40 @@ test_details_own_their_texts (void)
   g_assert_null (rutter_details_keep (details, NULL));
 }
 
+static void
+test_search_shows_its_match (void)
+{
+  static const guint spans[] = { 0, 4, 5, 7 };
+  static const guint late[] = { 75, 79 };
+  static const struct
+  {
+    RutterSearchEntry  entry;
+    const char        *markup;
+  } cases[] = {
+    { { .title = "Port & R", .text = "Port & R", .spans = spans, .n_spans = 2 },
+      "<b>Port</b> <b>&amp; </b>R" },
+    { { .title = "T", .label = "statement",
+        .text = "Words that stand before what was asked are left out when there are many of them "
+                "here", .spans = late, .n_spans = 1 },
+      "… out when there are many of <b>them</b> here" },
+    { { .title = "T",
+        .text = "Words that stand before what was asked are left out when there are many of them "
+                "here", .spans = late, .n_spans = 1 },
+      "Words that stand before what was asked are left out when there are many of <b>them</b>"
+      " here" },
+    { { .title = "T", .text = "" }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(RutterSearchItem) item = rutter_search_item_new (&cases[i].entry);
+      g_autofree char *markup = rutter_search_item_dup_markup (item);
+
+      g_assert_cmpstr (markup, ==, cases[i].markup);
+      g_assert_true (rutter_search_item_get_entry (item)->title != cases[i].entry.title);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/items/layer", test_layer_notifies_changes_only);
   g_test_add_func ("/items/legend", test_legend_keeps_rows);
   g_test_add_func ("/items/actor", test_actor);
+  g_test_add_func ("/items/search", test_search_shows_its_match);
   g_test_add_func ("/items/details", test_details_own_their_texts);
 
   return g_test_run ();

@@ -6,6 +6,8 @@
 #include "rutter-details-pane.h"
 #include "rutter-pick-list.h"
 #include "rutter-picture.h"
+#include "rutter-search-field.h"
+#include "rutter-search-row.h"
 #include "rutter-sidebar.h"
 #include "rutter-status-badge.h"
 
@@ -251,6 +253,106 @@ test_pick_list (void)
   finish (window);
 }
 
+static void
+on_search_signal_cb (RutterSearchField  *field,
+                     const char         *text,
+                     char              **noted)
+{
+  g_free (*noted);
+  *noted = g_strdup (text);
+}
+
+static void
+on_search_left_cb (RutterSearchField *field,
+                   gboolean          *has_left)
+{
+  *has_left = TRUE;
+}
+
+static GPtrArray *
+make_results (void)
+{
+  static const guint spans[] = { 0, 4 };
+  static const RutterSearchEntry entries[] = {
+    { .uid = "vessel:one", .group = "Vessels", .title = "Lady One", .text = "Lady One",
+      .spans = spans, .n_spans = 1 },
+    { .uid = "vessel:two", .group = "Vessels", .title = "Two", .label = "former name",
+      .text = "Lady Two", .spans = spans, .n_spans = 1, .remark = "one letter differs" },
+    { .uid = "place:three", .group = "Claims", .title = "Three", .label = "statement",
+      .text = "Lady Three was seen.", .spans = spans, .n_spans = 1, .has_status = TRUE,
+      .status = RUTTER_STATUS_ALLEGED, .denied = TRUE },
+  };
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    g_ptr_array_add (items, rutter_search_item_new (&entries[i]));
+
+  return items;
+}
+
+static void
+test_search (void)
+{
+  GtkWidget *field = g_object_new (RUTTER_TYPE_SEARCH_FIELD, NULL);
+  GtkWidget *window = show (field);
+  GtkWidget *entry = find (field, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *list = find (field, GTK_TYPE_LIST_BOX, NULL);
+  g_autoptr(GPtrArray) items = make_results ();
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autofree char *asked = NULL, *chosen = NULL;
+  gboolean has_left = FALSE;
+
+  g_signal_connect (field, "asked", G_CALLBACK (on_search_signal_cb), &asked);
+  g_signal_connect (field, "chosen", G_CALLBACK (on_search_signal_cb), &chosen);
+  g_signal_connect (field, "left", G_CALLBACK (on_search_left_cb), &has_left);
+
+  rutter_search_field_start (RUTTER_SEARCH_FIELD (field));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lady");
+  while (asked == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (asked, ==, "lady");
+
+  /* The answer to another question comes too late. */
+  rutter_search_field_show_results (RUTTER_SEARCH_FIELD (field), "lad", items, 3);
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+
+  rutter_search_field_show_results (RUTTER_SEARCH_FIELD (field), "lady", items, 3);
+  assert_says (field, "<b>Lady</b> One");
+  assert_says (field, "former name: <b>Lady</b> Two");
+  assert_says (field, "one letter differs");
+  assert_says (field, "<b>Lady</b> Three was seen.");
+  assert_says (field, "Alleged");
+  assert_says (field, "Denied by some");
+  assert_says (field, "Vessels");
+  assert_says (field, "Claims");
+
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (chosen, ==, "vessel:one");
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+  g_assert_cmpstr (chosen, ==, "place:three");
+
+  /* Return before the answer: the first is opened when it comes. */
+  g_clear_pointer (&chosen, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lady o");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (asked, ==, "lady o");
+  g_assert_null (chosen);
+  rutter_search_field_show_results (RUTTER_SEARCH_FIELD (field), "lady o", items, 3);
+  g_assert_cmpstr (chosen, ==, "vessel:one");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "qq");
+  rutter_search_field_show_results (RUTTER_SEARCH_FIELD (field), "qq", none, 0);
+  assert_says (field, "Nothing Found for “qq”");
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+
+  g_assert_false (has_left);
+  g_assert_true (rutter_search_field_stop (RUTTER_SEARCH_FIELD (field)));
+  g_assert_true (has_left);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  finish (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -262,6 +364,7 @@ main (int    argc,
   g_test_add_func ("/widgets/details", test_details);
   g_test_add_func ("/widgets/sidebar", test_sidebar);
   g_test_add_func ("/widgets/badges", test_badges_carry_their_word);
+  g_test_add_func ("/widgets/search", test_search);
   g_test_add_func ("/widgets/pick-list", test_pick_list);
   status = g_test_run ();
   g_free (asked_uid);

@@ -38,6 +38,14 @@ on_show_object_cb (GSimpleAction *action,
 }
 
 static void
+on_open_own_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  rutter_session_open (rutter_window_get_session (user_data), RUTTER_OPENING_OWN, NULL);
+}
+
+static void
 on_fullscreen_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
@@ -131,6 +139,7 @@ rutter_window_actions_add (RutterWindow *window)
     { .name = "clear-actors", .activate = on_clear_actors_cb },
     { .name = "open-address", .activate = on_open_address_cb, .parameter_type = "s" },
     { .name = "screenshot", .activate = on_screenshot_cb, .parameter_type = "s" },
+    { .name = "open-own", .activate = on_open_own_cb },
     { .name = "fullscreen", .activate = on_fullscreen_cb },
   };
 

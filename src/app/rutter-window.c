@@ -9,6 +9,7 @@
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
 #include "rutter-pick-list.h"
+#include "rutter-searcher.h"
 #include "rutter-sidebar.h"
 #include "rutter-time-keeper.h"
 #include "rutter-view-keeper.h"
@@ -26,6 +27,7 @@ struct _RutterWindow
   RutterJourney        *journey;
   RutterViewKeeper     *view_keeper;
   RutterCatalogMenu    *catalog_menu;
+  RutterSearcher       *searcher;
   char                 *selected;
   gboolean              is_on_map; /* the selected object */
   GCancellable         *loading;  /* of details; NULL when none are under way */
@@ -34,6 +36,7 @@ struct _RutterWindow
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
+  RutterSearchField    *search;
   AdwFlap              *flap;
   RutterSidebar        *sidebar;
   GtkStack             *stack;
@@ -163,7 +166,7 @@ on_close_details_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
-/* Escape: first the selection, then the pane. */
+/* Escape: what is searched, else the selection and the pane. */
 static void
 on_unselect_action (GtkWidget  *widget,
                     const char *action,
@@ -171,18 +174,11 @@ on_unselect_action (GtkWidget  *widget,
 {
   RutterWindow *self = RUTTER_WINDOW (widget);
 
+  if (rutter_search_field_stop (self->search))
+    return;
+
   unselect (self);
   on_close_details_action (widget, NULL, NULL);
-}
-
-static void
-on_toggle_sidebar_action (GtkWidget  *widget,
-                          const char *action,
-                          GVariant   *parameter)
-{
-  RutterWindow *self = RUTTER_WINDOW (widget);
-
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
 }
 
 static void
@@ -203,14 +199,6 @@ on_dismiss_hint_action (GtkWidget  *widget,
 
   gtk_widget_set_visible (self->hint, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
-}
-
-static void
-on_open_own_action (GtkWidget  *widget,
-                    const char *action,
-                    GVariant   *parameter)
-{
-  rutter_session_open (RUTTER_WINDOW (widget)->session, RUTTER_OPENING_OWN, NULL);
 }
 
 static void
@@ -301,6 +289,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->journey);
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->searcher);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -329,12 +318,14 @@ rutter_window_class_init (RutterWindowClass *klass)
 
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
+  g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
   g_type_ensure (RUTTER_TYPE_SIDEBAR);
   g_type_ensure (RUTTER_TYPE_TIMELINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, search);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, stack);
@@ -352,19 +343,20 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
   gtk_widget_class_install_action (widget_class, "win.unselect", NULL, on_unselect_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL,
-                                   on_toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-banner", NULL,
                                    on_dismiss_banner_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-hint", NULL,
                                    on_dismiss_hint_action);
-  gtk_widget_class_install_action (widget_class, "win.open-own", NULL, on_open_own_action);
 }
 
 static void
 rutter_window_init (RutterWindow *self)
 {
+  g_autoptr(GPropertyAction) toggle = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
   self->pick_list = rutter_pick_list_new ();
   gtk_widget_set_parent (self->pick_list, GTK_WIDGET (self->map));
 }
@@ -387,6 +379,7 @@ rutter_window_new (GtkApplication *application,
   self->journey = rutter_journey_new (self, self->map);
   self->view_keeper = rutter_view_keeper_new (self, self->map,
                                               rutter_sidebar_get_views (self->sidebar));
+  self->searcher = rutter_searcher_new (self->session, self->search, self->map);
   rutter_window_actions_add (self);
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
   if (settings != NULL)
@@ -488,6 +481,7 @@ rutter_window_is_settled (RutterWindow *self)
   return self->loading == NULL && rutter_session_is_settled (self->session) &&
          rutter_time_keeper_is_settled (self->keeper) &&
          rutter_view_keeper_is_settled (self->view_keeper) &&
+         rutter_searcher_is_settled (self->searcher) &&
          rutter_map_view_is_settled (self->map) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);
