@@ -31,6 +31,19 @@ test_distance (void)
 }
 
 static void
+test_path_length (void)
+{
+  RutterLonLat points[] = { { 179.5, 0 }, { -179.5, 0 }, { -179.5, 90 }, { 20, 90 } };
+
+  g_assert_cmpfloat_with_epsilon (rutter_geo_path_length_m (points, 2), 111195.08, 1.0);
+  /* From pole to pole is no way, whatever the longitudes say. */
+  g_assert_cmpfloat_with_epsilon (rutter_geo_path_length_m (points, 4),
+                                  111195.08 + 20015114.4 / 2, 1.0);
+  g_assert_cmpfloat (rutter_geo_path_length_m (points, 1), ==, 0);
+  g_assert_cmpfloat (rutter_geo_path_length_m (NULL, 0), ==, 0);
+}
+
+static void
 test_bearing (void)
 {
   g_assert_cmpfloat_with_epsilon (rutter_geo_bearing_deg ((RutterLonLat) { 0, 0 },
@@ -117,6 +130,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/geo/distance", test_distance);
+  g_test_add_func ("/geo/path-length", test_path_length);
   g_test_add_func ("/geo/bearing", test_bearing);
   g_test_add_func ("/geo/great-circle", test_great_circle);
   g_test_add_func ("/geo/mercator", test_mercator);

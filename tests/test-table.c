@@ -132,6 +132,29 @@ test_model (void)
   sentence = rutter_table_item_describe (item);
   g_assert_cmpstr (sentence, ==, "Event; Incidents; Reported, denied; 2022; 3 claims");
 
+  /* The same rows again are no news; a row in the middle is one row's. */
+  counts[0] = counts[1] = 9;
+  {
+    g_autoptr(RutterTable) same = make_table ();
+
+    rutter_table_model_set_table (model, same);
+  }
+  g_assert_cmpuint (counts[1], ==, 9);
+  {
+    g_autoptr(RutterTable) longer = rutter_table_new ();
+
+    for (guint i = 0; i < 4; i++)
+      {
+        if (i == 2)
+          add (longer, "x", "new", "2020", 18262, RUTTER_STATUS_ALLEGED, FALSE, 1);
+        rutter_table_add (longer, rutter_table_get_row (table, i));
+      }
+    rutter_table_model_set_table (model, longer);
+    g_assert_cmpuint (counts[0], ==, 0);
+    g_assert_cmpuint (counts[1], ==, 1);
+    rutter_table_model_set_table (model, table);
+  }
+
   /* An item that is still held reads its own table after the model has another. */
   rutter_table_model_set_table (model, NULL);
   g_assert_cmpuint (counts[0], ==, 4);

@@ -313,6 +313,7 @@ add_accels (GtkApplication *application)
   set_accels (application, "app.quit", "<Control>q");
   set_accels (application, "window.close", "<Control>w");
   set_accels (application, "win.toggle-sidebar", "F9");
+  set_accels (application, "win.show-list", "<Control>l");
   set_accels (application, "win.fullscreen", "F11");
   set_accels (application, "win.unselect", "Escape");
   set_accels (application, "win.name-view", "<Control>d");

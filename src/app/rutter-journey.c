@@ -4,12 +4,10 @@
 
 #include "rutter-journey.h"
 
+#include "rutter-framing.h"
 #include "rutter-history.h"
 
 #include <math.h>
-
-/* How close "Show on the Map" goes to a point. */
-#define POINT_ZOOM 6.0
 
 struct _RutterJourney
 {
@@ -80,22 +78,6 @@ on_go_forward_cb (GSimpleAction *action,
   go (user_data, 1);
 }
 
-/* Some air around it, and on the right as much as the details cover. */
-static void
-fit_box (RutterJourney   *self,
-         const RutterBox *box)
-{
-  double pad_x = (box->x1 - box->x0) * 0.15;
-  double pad_y = (box->y1 - box->y0) * 0.15;
-  double covered = (box->x1 - box->x0 + 2 * pad_x) * 0.6;
-
-  rutter_map_view_fit (self->map,
-                       rutter_mercator_unproject ((RutterPoint) { box->x0 - pad_x,
-                                                                  box->y1 + pad_y }),
-                       rutter_mercator_unproject ((RutterPoint) { box->x1 + pad_x + covered,
-                                                                  box->y0 - pad_y }));
-}
-
 static void
 on_show_on_map_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -103,8 +85,6 @@ on_show_on_map_cb (GSimpleAction *action,
 {
   RutterJourney *self = user_data;
   const char *uid = rutter_window_get_selected (self->window);
-  RutterView view = rutter_map_view_get_view (self->map);
-  RutterPoint centre;
   RutterBox box;
 
   if (uid == NULL ||
@@ -112,12 +92,7 @@ on_show_on_map_cb (GSimpleAction *action,
     return;
 
   rutter_journey_leave (self);
-  centre = (RutterPoint) { (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2 };
-  if (box.x1 - box.x0 < 1e-4 && box.y1 - box.y0 < 1e-4)
-    rutter_map_view_go_to (self->map, rutter_mercator_unproject (centre),
-                           MAX (view.zoom, POINT_ZOOM), TRUE);
-  else
-    fit_box (self, &box);
+  rutter_framing_show (self->map, &box);
 }
 
 static void

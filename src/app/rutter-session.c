@@ -403,6 +403,15 @@ rutter_session_has_newer_starter (RutterSession *self)
   return self->has_newer_starter;
 }
 
+/* Returns: (nullable) (transfer none): what the map shows; NULL before the first */
+RutterPicture *
+rutter_session_get_picture (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
+
+  return self->picture;
+}
+
 /* Whether nothing is under way in a worker. */
 gboolean
 rutter_session_is_settled (RutterSession *self)

@@ -147,3 +147,14 @@ rutter_window_actions_add (RutterWindow *window)
                                    window);
   add_layer_actions (window);
 }
+
+void
+rutter_window_actions_add_switch (RutterWindow *window,
+                                  const char   *name,
+                                  gpointer      part,
+                                  const char   *property)
+{
+  g_autoptr(GPropertyAction) action = g_property_action_new (name, part, property);
+
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+}

@@ -11,6 +11,7 @@
 #include "rutter-pick-list.h"
 #include "rutter-searcher.h"
 #include "rutter-sidebar.h"
+#include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
 #include "rutter-view-keeper.h"
 #include "rutter-window-actions.h"
@@ -28,6 +29,7 @@ struct _RutterWindow
   RutterViewKeeper     *view_keeper;
   RutterCatalogMenu    *catalog_menu;
   RutterSearcher       *searcher;
+  RutterTableKeeper    *table_keeper;
   char                 *selected;
   gboolean              is_on_map; /* the selected object */
   GCancellable         *loading;  /* of details; NULL when none are under way */
@@ -50,6 +52,7 @@ struct _RutterWindow
   GMenu                *recent;
   GtkWidget            *read_only;
   GtkWidget            *hint;
+  GtkRevealer          *table_revealer;
   GtkWidget            *pick_list;
 };
 
@@ -65,6 +68,7 @@ update_actions (RutterWindow *self)
   rutter_journey_update (self->journey, self->is_on_map);
   /* What is not on the map has no halo, and then nothing steps back for it. */
   rutter_map_view_set_selected (self->map, self->is_on_map ? self->selected : NULL);
+  rutter_table_keeper_set_selected (self->table_keeper, self->selected);
 }
 
 static void reload (RutterWindow *self);
@@ -166,7 +170,7 @@ on_close_details_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
-/* Escape: what is searched, else the selection and the pane. */
+/* Escape: what is searched, what hangs on the pointer, else the selection and the pane. */
 static void
 on_unselect_action (GtkWidget  *widget,
                     const char *action,
@@ -174,7 +178,7 @@ on_unselect_action (GtkWidget  *widget,
 {
   RutterWindow *self = RUTTER_WINDOW (widget);
 
-  if (rutter_search_field_stop (self->search))
+  if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map))
     return;
 
   unselect (self);
@@ -290,6 +294,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
   g_clear_object (&self->searcher);
+  g_clear_object (&self->table_keeper);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -321,6 +326,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
   g_type_ensure (RUTTER_TYPE_SIDEBAR);
   g_type_ensure (RUTTER_TYPE_TIMELINE);
+  g_type_ensure (RUTTER_TYPE_TABLE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, toasts);
@@ -339,6 +345,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, table_revealer);
 
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
@@ -380,7 +387,11 @@ rutter_window_new (GtkApplication *application,
   self->view_keeper = rutter_view_keeper_new (self, self->map,
                                               rutter_sidebar_get_views (self->sidebar));
   self->searcher = rutter_searcher_new (self->session, self->search, self->map);
+  self->table_keeper = rutter_table_keeper_new (self->session, self->map, self->table_revealer,
+                                                self->details_revealer);
   rutter_window_actions_add (self);
+  rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
+  rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);
@@ -482,6 +493,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_time_keeper_is_settled (self->keeper) &&
          rutter_view_keeper_is_settled (self->view_keeper) &&
          rutter_searcher_is_settled (self->searcher) &&
+         rutter_table_keeper_is_settled (self->table_keeper) &&
          rutter_map_view_is_settled (self->map) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);

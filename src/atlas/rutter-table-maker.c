@@ -62,6 +62,7 @@ add_row (RutterTable         *table,
 static void
 add_shown (RutterTable         *table,
            RutterRecords       *records,
+           const RutterFilter  *filter,
            const RutterPicture *picture,
            const RutterView    *view)
 {
@@ -70,19 +71,19 @@ add_shown (RutterTable         *table,
   for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
-      RutterVerdict verdict = {
-        .status = mark->status,
-        .denied = mark->denied,
-        .n_claims = mark->n_claims,
-      };
       const RutterObject *object;
+      RutterVerdict verdict;
 
       if (!rutter_legend_counts (mark, view) || !g_hash_table_add (seen, (gpointer)mark->uid))
         continue;
 
       object = rutter_records_find (records, mark->uid);
-      if (object != NULL)
-        add_row (table, records, object, mark->layer, &verdict);
+      if (object == NULL)
+        continue;
+
+      /* Of the whole object, as its details say it; a vessel's mark speaks of its place alone. */
+      rutter_verdict_init (&verdict, object, filter);
+      add_row (table, records, object, mark->layer, &verdict);
     }
 }
 
@@ -130,7 +131,7 @@ rutter_table_make (RutterRecords       *records,
   RutterTable *table = rutter_table_new ();
 
   if (view != NULL)
-    add_shown (table, records, picture, view);
+    add_shown (table, records, filter, picture, view);
   rutter_table_set_n_total (table, add_kept (view != NULL ? NULL : table, records, filter));
 
   return table;

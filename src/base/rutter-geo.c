@@ -44,6 +44,23 @@ rutter_geo_distance_m (RutterLonLat from,
 }
 
 /**
+ * rutter_geo_path_length_m:
+ *
+ * Returns: metres along the great circles from point to point; 0 below two points
+ */
+double
+rutter_geo_path_length_m (const RutterLonLat *points,
+                          guint               n_points)
+{
+  double length_m = 0;
+
+  for (guint i = 1; i < n_points; i++)
+    length_m += rutter_geo_distance_m (points[i - 1], points[i]);
+
+  return length_m;
+}
+
+/**
  * rutter_geo_bearing_deg:
  *
  * Returns: the initial bearing of the great circle, degrees from north, 0 <= bearing < 360

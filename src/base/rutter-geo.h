@@ -41,6 +41,8 @@ typedef struct
 gboolean      rutter_lon_lat_is_valid    (RutterLonLat        position);
 double        rutter_geo_distance_m      (RutterLonLat        from,
                                           RutterLonLat        to);
+double        rutter_geo_path_length_m   (const RutterLonLat *points,
+                                          guint               n_points);
 double        rutter_geo_bearing_deg     (RutterLonLat        from,
                                           RutterLonLat        to);
 RutterLonLat  rutter_geo_intermediate    (RutterLonLat        from,

@@ -267,7 +267,8 @@ rutter_scene_paint_lines (RutterScenePainting *self)
       {
         const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
 
-        if (is_line (mark) && rutter_scene_is_selected (self, mark) == (pass == 1))
+        if (is_line (mark) && rutter_scene_is_painted (self, mark) &&
+            rutter_scene_is_selected (self, mark) == (pass == 1))
           paint_line (self, mark);
       }
 }

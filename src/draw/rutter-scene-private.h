@@ -19,12 +19,16 @@ typedef struct
   const RutterPicture *picture;
   const RutterTheme   *theme;
   const char          *selected;     /* NULL when the picture has no mark of it */
+  GHashTable          *lit;          /* RutterMark: all that is painted; NULL: everything */
   RutterPlacer        *placer;
   RutterTextCache     *texts;
   RutterSpread        *spread;
   RutterScreenLine     line;         /* scratch */
 } RutterScenePainting;
 
+/* Whether the mark is painted at all. */
+gboolean  rutter_scene_is_painted       (const RutterScenePainting *self,
+                                         const RutterMark          *mark);
 gboolean  rutter_scene_is_selected      (const RutterScenePainting *self,
                                          const RutterMark          *mark);
 double    rutter_scene_get_alpha        (const RutterScenePainting *self,

@@ -4,6 +4,7 @@
 
 #include "rutter-scene-private.h"
 
+#include "rutter-companions.h"
 #include "rutter-flow.h"
 #include "rutter-symbol.h"
 
@@ -13,6 +14,13 @@
 #define DIMMED 0.35
 #define FLOW_OPACITY 0.85
 #define HALO_OPACITY 0.6
+
+gboolean
+rutter_scene_is_painted (const RutterScenePainting *self,
+                         const RutterMark          *mark)
+{
+  return self->lit == NULL || g_hash_table_contains (self->lit, mark);
+}
 
 gboolean
 rutter_scene_is_selected (const RutterScenePainting *self,
@@ -27,7 +35,10 @@ rutter_scene_get_alpha (const RutterScenePainting *self,
 {
   double alpha = mark->opacity * (mark->shape == RUTTER_SHAPE_FLOW ? FLOW_OPACITY : 1);
 
-  return self->selected != NULL && !rutter_scene_is_selected (self, mark) ? alpha * DIMMED : alpha;
+  if (self->lit != NULL || self->selected == NULL || rutter_scene_is_selected (self, mark))
+    return alpha;
+
+  return alpha * DIMMED;
 }
 
 double
@@ -98,6 +109,7 @@ paint_points (RutterScenePainting *self)
         const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
 
         if (mark->shape == RUTTER_SHAPE_POINT && mark->box.x0 <= mark->box.x1 &&
+            rutter_scene_is_painted (self, mark) &&
             rutter_scene_is_selected (self, mark) == (pass == 1))
           paint_point (self, mark, rutter_spread_get_place (self->spread, i));
       }
@@ -117,6 +129,17 @@ find_selected (const RutterPicture *picture,
   return NULL;
 }
 
+static void
+add_texts (RutterScenePainting *self,
+           RutterNames         *names)
+{
+  rutter_scene_add_labels (self);
+  if (names != NULL)
+    rutter_names_add_to_placer (names, &self->view, self->theme, self->placer);
+  rutter_placer_place (self->placer);
+  rutter_placer_paint (self->placer, self->cr);
+}
+
 /**
  * rutter_scene_paint:
  *
@@ -130,6 +153,7 @@ rutter_scene_paint (cairo_t                *cr,
 {
   RutterScenePainting self = { cr, *view, scene->picture, scene->theme };
   g_autoptr(RutterPlacer) own_placer = NULL;
+  g_autoptr(GHashTable) lit = NULL;
 
   g_return_if_fail (scene->theme != NULL);
 
@@ -137,7 +161,10 @@ rutter_scene_paint (cairo_t                *cr,
     own_placer = rutter_placer_new ();
   self.placer = scene->placer != NULL ? scene->placer : own_placer;
   self.texts = rutter_placer_get_texts (self.placer);
-  self.selected = find_selected (scene->picture, scene->selected);
+  if (scene->picture != NULL && scene->lit != NULL)
+    lit = rutter_companions_find (scene->picture, scene->lit);
+  self.lit = lit;
+  self.selected = find_selected (scene->picture, lit != NULL ? scene->lit : scene->selected);
   if (self.picture != NULL)
     self.spread = rutter_spread_new (self.picture, view->zoom);
   rutter_screen_line_init (&self.line);
@@ -150,11 +177,8 @@ rutter_scene_paint (cairo_t                *cr,
   rutter_scene_paint_lines (&self);
   paint_points (&self);
 
-  rutter_scene_add_labels (&self);
-  if (scene->names != NULL)
-    rutter_names_add_to_placer (scene->names, view, scene->theme, self.placer);
-  rutter_placer_place (self.placer);
-  rutter_placer_paint (self.placer, cr);
+  if (lit == NULL)
+    add_texts (&self, scene->names);
   cairo_restore (cr);
 
   rutter_screen_line_clear (&self.line);

@@ -19,6 +19,9 @@ typedef struct
   const RutterTheme   *theme;
   /* uid drawn with a halo while the rest steps back; NULL for none */
   const char          *selected;
+  /* uid: only its marks, with a halo, and their companions are painted, and no text; NULL:
+   * everything is */
+  const char          *lit;
   gboolean             fast;       /* screen: CAIRO_ANTIALIAS_FAST */
   /* kept by who paints again and again, so that names keep their places; NULL: none is kept */
   RutterPlacer        *placer;

@@ -36,3 +36,19 @@ rutter_camera_write (ShumateViewport  *viewport,
   shumate_viewport_set_zoom_level (viewport, view->zoom);
   shumate_location_set_location (SHUMATE_LOCATION (viewport), centre.lat, centre.lon);
 }
+
+/* Another zoom, with the same place under a pixel. */
+void
+rutter_camera_zoom (RutterView  *view,
+                    RutterPoint  pixel,
+                    double       steps)
+{
+  RutterPoint fixed = rutter_view_to_world (view, pixel);
+  RutterPoint moved;
+
+  view->zoom += steps;
+  rutter_view_clamp (view);
+  moved = rutter_view_to_world (view, pixel);
+  view->centre.x += fixed.x - moved.x;
+  view->centre.y += fixed.y - moved.y;
+}

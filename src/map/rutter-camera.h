@@ -16,5 +16,8 @@ void      rutter_camera_read   (ShumateViewport   *viewport,
                                 RutterView        *view);
 void      rutter_camera_write  (ShumateViewport   *viewport,
                                 const RutterView  *view);
+void      rutter_camera_zoom   (RutterView        *view,
+                                RutterPoint        pixel,
+                                double             steps);
 
 G_END_DECLS

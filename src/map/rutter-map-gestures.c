@@ -18,15 +18,17 @@
 
 struct _RutterMapGestures
 {
-  RutterMapView *view; /* owns this */
-  double         drag_x;
-  double         drag_y;
-  gboolean       dragged;
-  double         pinch_scale;
-  double         speed_x;
-  double         speed_y;
-  gint64         speed_time;
-  guint          tick_id;
+  RutterMapView  *view; /* owns this */
+  RutterMapHover *hover;
+  RutterMapRuler *ruler;
+  double          drag_x;
+  double          drag_y;
+  gboolean        dragged;
+  double          pinch_scale;
+  double          speed_x;
+  double          speed_y;
+  gint64          speed_time;
+  guint           tick_id;
 };
 
 static void
@@ -63,6 +65,7 @@ static void
 on_drag_begin_cb (RutterMapGestures *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  rutter_map_hover_leave (self->hover);
   rutter_map_view_stop (self->view);
   stop_momentum (self);
   self->drag_x = 0;
@@ -94,7 +97,8 @@ on_drag_update_cb (RutterMapGestures *self,
 static void
 on_drag_end_cb (RutterMapGestures *self)
 {
-  gtk_widget_set_cursor (GTK_WIDGET (self->view), NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view),
+                                   rutter_map_ruler_is_active (self->ruler) ? "crosshair" : NULL);
 }
 
 static void
@@ -178,7 +182,12 @@ on_released_cb (RutterMapGestures *self,
   if (self->dragged)
     return;
 
-  if (n_press == 1)
+  if (rutter_map_ruler_is_active (self->ruler))
+    {
+      if (n_press == 1)
+        rutter_map_ruler_add (self->ruler, x, y);
+    }
+  else if (n_press == 1)
     rutter_map_view_pick (self->view, x, y);
   else if (n_press == 2)
     rutter_map_view_zoom_at (self->view, x, y, 1, TRUE);
@@ -204,17 +213,40 @@ on_long_pressed_cb (RutterMapGestures *self,
   rutter_map_view_show_menu (self->view, x, y);
 }
 
+static gboolean
+is_touch (GtkEventController *controller)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
 static void
-on_motion_cb (RutterMapGestures *self,
-              double             x,
-              double             y)
+on_leave_cb (RutterMapGestures *self)
+{
+  rutter_map_hover_leave (self->hover);
+  rutter_map_ruler_leave (self->ruler);
+}
+
+static void
+on_motion_cb (RutterMapGestures  *self,
+              double              x,
+              double              y,
+              GtkEventController *controller)
 {
   g_autoptr(GPtrArray) marks = NULL;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
-  if (self->tick_id != 0)
+  /* A finger has nowhere to rest. */
+  if (self->tick_id != 0 || is_touch (controller))
+    return;
+
+  rutter_map_ruler_point_at (self->ruler, x, y);
+  if (rutter_map_ruler_is_active (self->ruler) || (state & GDK_BUTTON1_MASK) != 0)
     return;
 
   marks = rutter_map_view_list_at (self->view, x, y);
+  rutter_map_hover_move (self->hover, x, y, marks);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), marks->len > 0 ? "pointer" : NULL);
 }
 
@@ -232,6 +264,50 @@ get_key_direction (guint   key,
   return *x != 0 || *y != 0;
 }
 
+/* Keys of the measuring tool. Returns: whether it was one. */
+static gboolean
+measure_by_key (RutterMapGestures *self,
+                guint              key)
+{
+  GtkWidget *widget = GTK_WIDGET (self->view);
+  gboolean is_active = rutter_map_ruler_is_active (self->ruler);
+
+  if (key == GDK_KEY_m || key == GDK_KEY_M)
+    {
+      if (is_active)
+        rutter_map_ruler_end (self->ruler);
+      else
+        rutter_map_ruler_start (self->ruler);
+      rutter_map_hover_leave (self->hover);
+      return TRUE;
+    }
+  if (!is_active)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      rutter_map_ruler_leave (self->ruler);
+      rutter_map_ruler_add (self->ruler, gtk_widget_get_width (widget) / 2.0,
+                            gtk_widget_get_height (widget) / 2.0);
+      return TRUE;
+
+    case GDK_KEY_BackSpace:
+    case GDK_KEY_Delete:
+      rutter_map_ruler_remove_last (self->ruler);
+      return TRUE;
+
+    case GDK_KEY_Escape:
+      rutter_map_ruler_end (self->ruler);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 on_key_pressed_cb (RutterMapGestures *self,
                    guint              key,
@@ -247,6 +323,9 @@ on_key_pressed_cb (RutterMapGestures *self,
     return FALSE;
 
   stop_momentum (self);
+  if (measure_by_key (self, key))
+    return TRUE;
+
   if (get_key_direction (key, &x, &y))
     {
       double step = MIN (width, height) *
@@ -337,8 +416,10 @@ attach_pointer (RutterMapGestures *self,
 }
 
 RutterMapGestures *
-rutter_map_gestures_new (RutterMapView *view,
-                         GtkWidget     *map)
+rutter_map_gestures_new (RutterMapView  *view,
+                         GtkWidget      *map,
+                         RutterMapHover *hover,
+                         RutterMapRuler *ruler)
 {
   GtkWidget *widget = GTK_WIDGET (view);
   RutterMapGestures *self = g_new0 (RutterMapGestures, 1);
@@ -348,11 +429,14 @@ rutter_map_gestures_new (RutterMapView *view,
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = view;
+  self->hover = hover;
+  self->ruler = ruler;
   silence_controllers (map);
   attach_pointer (self, widget);
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);
   gtk_widget_add_controller (widget, scroll);
   gtk_widget_add_controller (widget, motion);

@@ -4,7 +4,8 @@
 
 #pragma once
 
-#include "rutter-map-view.h"
+#include "rutter-map-hover.h"
+#include "rutter-map-ruler.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,9 @@ G_BEGIN_DECLS
 typedef struct _RutterMapGestures RutterMapGestures;
 
 RutterMapGestures *rutter_map_gestures_new   (RutterMapView      *view,
-                                              GtkWidget          *map);
+                                              GtkWidget          *map,
+                                               RutterMapHover     *hover,
+                                               RutterMapRuler     *ruler);
 void               rutter_map_gestures_free  (RutterMapGestures  *self);
 
 G_END_DECLS

@@ -8,9 +8,10 @@
 
 struct _RutterMapMenu
 {
-  RutterMapView *view; /* owns this */
-  GtkWidget     *popover;
-  RutterPoint    pixel;
+  RutterMapView  *view; /* owns this */
+  RutterMapRuler *ruler;
+  GtkWidget      *popover;
+  RutterPoint     pixel;
 };
 
 static void
@@ -79,13 +80,26 @@ on_copy_minutes_cb (GSimpleAction *action,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
 }
 
+static void
+on_measure_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+
+  rutter_map_ruler_start (self->ruler);
+  rutter_map_ruler_add (self->ruler, self->pixel.x, self->pixel.y);
+}
+
 RutterMapMenu *
-rutter_map_menu_new (RutterMapView *view)
+rutter_map_menu_new (RutterMapView  *view,
+                     RutterMapRuler *ruler)
 {
   static const GActionEntry entries[] = {
     { .name = "zoom-in", .activate = on_zoom_in_cb },
     { .name = "zoom-out", .activate = on_zoom_out_cb },
     { .name = "what-is-here", .activate = on_what_is_here_cb },
+    { .name = "measure", .activate = on_measure_cb },
     { .name = "copy-decimal-degrees", .activate = on_copy_decimal_cb },
     { .name = "copy-degrees-minutes", .activate = on_copy_minutes_cb },
   };
@@ -94,10 +108,12 @@ rutter_map_menu_new (RutterMapView *view)
   g_autoptr(GMenu) model = g_menu_new ();
 
   self->view = view;
+  self->ruler = ruler;
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "map", G_ACTION_GROUP (actions));
 
   g_menu_append (model, "What Is Here", "map.what-is-here");
+  g_menu_append (model, "Measure from Here", "map.measure");
   g_menu_append (model, "Copy Decimal Degrees", "map.copy-decimal-degrees");
   g_menu_append (model, "Copy Degrees and Minutes", "map.copy-degrees-minutes");
   self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));

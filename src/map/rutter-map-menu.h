@@ -4,14 +4,15 @@
 
 #pragma once
 
-#include "rutter-map-view.h"
+#include "rutter-map-ruler.h"
 
 G_BEGIN_DECLS
 
 /* The map's context menu and the actions of the group `map` that the view carries. */
 typedef struct _RutterMapMenu RutterMapMenu;
 
-RutterMapMenu *rutter_map_menu_new      (RutterMapView  *view);
+RutterMapMenu *rutter_map_menu_new      (RutterMapView  *view,
+                                        RutterMapRuler    *ruler);
 void           rutter_map_menu_free     (RutterMapMenu  *self);
 void           rutter_map_menu_popup    (RutterMapMenu  *self,
                                          double          x,

@@ -8,8 +8,10 @@
 #include "rutter-map-flight.h"
 #include "rutter-map-furniture.h"
 #include "rutter-map-gestures.h"
+#include "rutter-map-hover.h"
+#include "rutter-map-layers.h"
 #include "rutter-map-menu.h"
-#include "rutter-raster-layer.h"
+#include "rutter-map-ruler.h"
 #include "rutter-reference-source.h"
 
 #include <math.h>
@@ -24,21 +26,17 @@ struct _RutterMapView
   GtkWidget         *furniture;
   ShumateMap        *map;
   ShumateViewport   *viewport; /* of map */
-  RutterRasterLayer *ground;
-  RutterRasterLayer *scene;
-
-  RutterBasemap     *basemap;
-  RutterNames       *names;
-  RutterPicture     *picture;
+  RutterMapLayers   *layers;
   RutterPicker      *picker;
-  RutterThemeId      theme;
-  char              *selected;
-  RutterSharedPlacer *placer;      /* of the scene, kept from one painting to the next */
 
   RutterMapGestures *gestures;
   RutterMapMenu     *menu;
+  RutterMapHover    *hover;
+  RutterMapRuler    *ruler;
   RutterMapFlight    flight;
   guint              flight_id;
+  int                width;
+  int                height;
 
   /* the area to fit as soon as the map has a size */
   gboolean           has_pending_fit;
@@ -61,28 +59,13 @@ static void
 write_view (RutterMapView *self,
             RutterView     view)
 {
+  rutter_map_hover_leave (self->hover);
+  rutter_map_ruler_update (self->ruler);
   rutter_view_clamp (&view);
   rutter_camera_write (self->viewport, &view);
-  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view, self->theme);
+  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view,
+                               rutter_map_layers_get_theme (self->layers));
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-static void
-update_ground (RutterMapView *self)
-{
-  g_autoptr(RutterPainter) painter = rutter_painter_new_ground (self->basemap, self->theme);
-
-  rutter_raster_layer_set_painter (self->ground, painter);
-}
-
-static void
-update_scene (RutterMapView *self)
-{
-  g_autoptr(RutterPainter) painter =
-    rutter_painter_new_scene (self->picture, self->names, self->theme, self->selected,
-                              self->placer);
-
-  rutter_raster_layer_set_painter (self->scene, painter);
 }
 
 static gboolean
@@ -127,26 +110,6 @@ fly (RutterMapView    *self,
                                                   NULL, NULL);
 }
 
-/* The view with another zoom and the same place under (x, y). */
-static RutterView
-get_zoomed_view (RutterMapView *self,
-                 double         x,
-                 double         y,
-                 double         steps)
-{
-  RutterView view = rutter_map_view_get_view (self);
-  RutterPoint fixed = rutter_view_to_world (&view, (RutterPoint) { x, y });
-  RutterPoint moved;
-
-  view.zoom += steps;
-  rutter_view_clamp (&view);
-  moved = rutter_view_to_world (&view, (RutterPoint) { x, y });
-  view.centre.x += fixed.x - moved.x;
-  view.centre.y += fixed.y - moved.y;
-
-  return view;
-}
-
 static void
 rutter_map_view_measure (GtkWidget      *widget,
                          GtkOrientation  orientation,
@@ -172,6 +135,12 @@ rutter_map_view_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   rutter_map_menu_present (self->menu);
 
+  /* A card that comes or goes asks for an allocation too. */
+  if (width == self->width && height == self->height)
+    return;
+
+  self->width = width;
+  self->height = height;
   view = rutter_map_view_get_view (self);
   if (self->has_pending_fit)
     {
@@ -198,12 +167,10 @@ rutter_map_view_finalize (GObject *object)
   RutterMapView *self = RUTTER_MAP_VIEW (object);
 
   g_clear_pointer (&self->gestures, rutter_map_gestures_free);
+  g_clear_pointer (&self->hover, rutter_map_hover_free);
+  g_clear_pointer (&self->ruler, rutter_map_ruler_free);
   g_clear_pointer (&self->picker, rutter_picker_free);
-  g_clear_pointer (&self->picture, rutter_picture_unref);
-  g_clear_pointer (&self->names, rutter_names_unref);
-  g_clear_pointer (&self->basemap, rutter_basemap_unref);
-  g_clear_pointer (&self->selected, g_free);
-  g_clear_pointer (&self->placer, rutter_shared_placer_unref);
+  g_clear_pointer (&self->layers, rutter_map_layers_free);
 
   G_OBJECT_CLASS (rutter_map_view_parent_class)->finalize (object);
 }
@@ -237,15 +204,11 @@ rutter_map_view_init (RutterMapView *self)
 {
   g_autoptr(ShumateMapSource) source = rutter_reference_source_new ();
 
-  self->placer = rutter_shared_placer_new ();
   self->map = shumate_map_new ();
   self->viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (self->viewport, source);
   shumate_viewport_set_zoom_level (self->viewport, 3);
-  self->ground = rutter_raster_layer_new (self->viewport, TRUE);
-  self->scene = rutter_raster_layer_new (self->viewport, FALSE);
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->ground));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->scene));
+  self->layers = rutter_map_layers_new (self->map);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
 
   self->overlay = gtk_overlay_new ();
@@ -253,7 +216,9 @@ rutter_map_view_init (RutterMapView *self)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   self->furniture = rutter_map_furniture_new ();
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->furniture);
-  self->menu = rutter_map_menu_new (self);
+  self->hover = rutter_map_hover_new (self, GTK_OVERLAY (self->overlay));
+  self->ruler = rutter_map_ruler_new (self, GTK_OVERLAY (self->overlay));
+  self->menu = rutter_map_menu_new (self, self->ruler);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -262,9 +227,8 @@ rutter_map_view_init (RutterMapView *self)
     GTK_ACCESSIBLE_PROPERTY_LABEL, "Map",
     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
     "Arrow keys move the map, plus and minus zoom, Return tells what is at its centre", -1);
-  self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map));
-  update_ground (self);
-  update_scene (self);
+  self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map), self->hover,
+                                            self->ruler);
 }
 
 GtkWidget *
@@ -280,9 +244,7 @@ rutter_map_view_set_basemap (RutterMapView *self,
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  g_clear_pointer (&self->basemap, rutter_basemap_unref);
-  self->basemap = basemap != NULL ? rutter_basemap_ref (basemap) : NULL;
-  update_ground (self);
+  rutter_map_layers_set_basemap (self->layers, basemap);
 }
 
 void
@@ -291,9 +253,7 @@ rutter_map_view_set_names (RutterMapView *self,
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  g_clear_pointer (&self->names, rutter_names_unref);
-  self->names = names != NULL ? rutter_names_ref (names) : NULL;
-  update_scene (self);
+  rutter_map_layers_set_names (self->layers, names);
 }
 
 /**
@@ -308,11 +268,11 @@ rutter_map_view_take_picture (RutterMapView *self,
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
+  rutter_map_hover_leave (self->hover);
   g_clear_pointer (&self->picker, rutter_picker_free);
-  g_clear_pointer (&self->picture, rutter_picture_unref);
-  self->picture = picture;
   self->picker = picker;
-  update_scene (self);
+  rutter_map_layers_set_picture (self->layers, picture);
+  rutter_picture_unref (picture);
 }
 
 /* NULL selects nothing. */
@@ -322,30 +282,70 @@ rutter_map_view_set_selected (RutterMapView *self,
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  if (g_strcmp0 (self->selected, uid) == 0)
-    return;
-
-  g_free (self->selected);
-  self->selected = g_strdup (uid);
-  update_scene (self);
+  rutter_map_layers_set_selected (self->layers, uid);
 }
 
 void
 rutter_map_view_set_theme (RutterMapView *self,
                            RutterThemeId  theme)
 {
-  RutterView view;
-
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  if (self->theme == theme)
+  if (rutter_map_layers_get_theme (self->layers) == theme)
     return;
 
-  self->theme = theme;
-  update_ground (self);
-  update_scene (self);
-  view = rutter_map_view_get_view (self);
-  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view, theme);
+  rutter_map_layers_set_theme (self->layers, theme);
+  write_view (self, rutter_map_view_get_view (self));
+}
+
+RutterThemeId
+rutter_map_view_get_theme (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), RUTTER_THEME_LIGHT);
+
+  return rutter_map_layers_get_theme (self->layers);
+}
+
+/* Lights up an object with its companions above the scene, which steps back; NULL ends it. */
+void
+rutter_map_view_set_lit (RutterMapView *self,
+                         const char    *uid)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  rutter_map_layers_set_lit (self->layers, uid);
+}
+
+/* Something lies over the map's lower edge, so many pixels high: what stands there goes above. */
+void
+rutter_map_view_set_covered (RutterMapView *self,
+                             int            height)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  gtk_widget_set_margin_bottom (self->furniture, height);
+}
+
+int
+rutter_map_view_get_covered (RutterMapView *self)
+{
+  return gtk_widget_get_margin_bottom (self->furniture);
+}
+
+/* Ends measuring, else takes the card away. Returns: whether there was something to let go of */
+gboolean
+rutter_map_view_let_go (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), FALSE);
+
+  if (rutter_map_ruler_is_active (self->ruler))
+    {
+      rutter_map_ruler_end (self->ruler);
+      return TRUE;
+    }
+
+  rutter_map_hover_leave (self->hover);
+  return FALSE;
 }
 
 RutterView
@@ -432,7 +432,8 @@ rutter_map_view_zoom_at (RutterMapView *self,
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
   rutter_map_view_stop (self);
-  view = get_zoomed_view (self, x, y, steps);
+  view = rutter_map_view_get_view (self);
+  rutter_camera_zoom (&view, (RutterPoint) { x, y }, steps);
   if (animate)
     fly (self, &view);
   else
@@ -495,6 +496,5 @@ rutter_map_view_is_settled (RutterMapView *self)
 {
   g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), FALSE);
 
-  return self->flight_id == 0 && rutter_raster_layer_is_settled (self->ground) &&
-         rutter_raster_layer_is_settled (self->scene);
+  return self->flight_id == 0 && rutter_map_layers_is_settled (self->layers);
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *   marks-picked (x, y, marks)                a click or Return; marks is a GPtrArray of
  *                                             RutterMark, nearest first, empty on bare ground
  * Actions (map.): zoom-in, zoom-out, what-is-here, copy-decimal-degrees,
- * copy-degrees-minutes
+ * copy-degrees-minutes, measure
  */
 #define RUTTER_TYPE_MAP_VIEW (rutter_map_view_get_type ())
 
@@ -38,6 +38,13 @@ void           rutter_map_view_set_selected  (RutterMapView      *self,
                                               const char         *uid);
 void           rutter_map_view_set_theme     (RutterMapView      *self,
                                               RutterThemeId       theme);
+RutterThemeId  rutter_map_view_get_theme     (RutterMapView      *self);
+void           rutter_map_view_set_lit       (RutterMapView      *self,
+                                              const char         *uid);
+void           rutter_map_view_set_covered   (RutterMapView      *self,
+                                              int                 height);
+int            rutter_map_view_get_covered   (RutterMapView      *self);
+gboolean       rutter_map_view_let_go        (RutterMapView      *self);
 RutterView     rutter_map_view_get_view      (RutterMapView      *self);
 void           rutter_map_view_go_to         (RutterMapView      *self,
                                               RutterLonLat        centre,

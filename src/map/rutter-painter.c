@@ -26,6 +26,7 @@ typedef struct
   RutterThemeId  theme;
   char          *selected;
   RutterSharedPlacer *placer;
+  char          *lit;
 } Scene;
 
 static void
@@ -58,6 +59,7 @@ paint_scene (cairo_t          *cr,
     .names = scene->names,
     .theme = rutter_theme_get (scene->theme),
     .selected = scene->selected,
+    .lit = scene->lit,
     .fast = TRUE,
     .placer = rutter_shared_placer_borrow (scene->placer),
   };
@@ -76,6 +78,7 @@ free_scene (gpointer data)
   g_clear_pointer (&scene->names, rutter_names_unref);
   g_free (scene->selected);
   rutter_shared_placer_unref (scene->placer);
+  g_free (scene->lit);
   g_free (scene);
 }
 
@@ -131,6 +134,23 @@ rutter_painter_new_scene (RutterPicture *picture,
   scene->theme = theme;
   scene->selected = g_strdup (selected);
   scene->placer = rutter_shared_placer_ref (placer);
+
+  return rutter_painter_new (paint_scene, scene, free_scene);
+}
+
+/* An object with its companions, alone and with a halo. */
+RutterPainter *
+rutter_painter_new_lit (RutterPicture *picture,
+                        RutterThemeId  theme,
+                        const char    *uid)
+{
+  Scene *scene = g_new0 (Scene, 1);
+
+  scene->picture = rutter_picture_ref (picture);
+  scene->theme = theme;
+  /* Its own, so that it never keeps the scene's names waiting. */
+  scene->placer = rutter_shared_placer_new ();
+  scene->lit = g_strdup (uid);
 
   return rutter_painter_new (paint_scene, scene, free_scene);
 }

@@ -32,6 +32,9 @@ RutterPainter *rutter_painter_new_scene   (RutterPicture     *picture,
                                            RutterThemeId      theme,
                                            const char        *selected,
                                            RutterSharedPlacer *placer);
+RutterPainter *rutter_painter_new_lit     (RutterPicture     *picture,
+                                           RutterThemeId      theme,
+                                           const char        *uid);
 RutterPainter *rutter_painter_ref         (RutterPainter     *self);
 void           rutter_painter_unref       (RutterPainter     *self);
 void           rutter_painter_paint       (RutterPainter     *self,

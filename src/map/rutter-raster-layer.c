@@ -311,19 +311,31 @@ rutter_raster_layer_new (ShumateViewport *viewport,
   return self;
 }
 
-/* @painter's image replaces the present one when it is ready; until then the present one stays. */
+/* @painter's image replaces the present one when it is ready; until then the present one stays.
+ * NULL shows nothing, at once.
+ */
 void
 rutter_raster_layer_set_painter (RutterRasterLayer *self,
                                  RutterPainter     *painter)
 {
   g_return_if_fail (RUTTER_IS_RASTER_LAYER (self));
-  g_return_if_fail (painter != NULL);
 
   if (self->painter == painter)
     return;
 
   g_clear_pointer (&self->painter, rutter_painter_unref);
-  self->painter = rutter_painter_ref (painter);
+  if (painter != NULL)
+    {
+      self->painter = rutter_painter_ref (painter);
+    }
+  else
+    {
+      /* What is under way for it must not come in later. */
+      if (self->cancellable != NULL)
+        g_cancellable_cancel (self->cancellable);
+      g_clear_pointer (&self->painting, rutter_painting_free);
+      g_clear_pointer (&self->world, rutter_painting_free);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -69,27 +69,57 @@ rutter_table_model_init (RutterTableModel *self)
 {
 }
 
+/* How many rows, at most `most`, are the same in both from the beginning or from the end. */
+static guint
+count_same (const RutterTable *table,
+            const RutterTable *other,
+            guint              most,
+            gboolean           from_end)
+{
+  guint n = 0;
+
+  while (n < most)
+    {
+      guint i = from_end ? rutter_table_get_n_rows (table) - 1 - n : n;
+      guint j = from_end ? rutter_table_get_n_rows (other) - 1 - n : n;
+
+      if (!rutter_table_row_equals (rutter_table_get_row (table, i),
+                                    rutter_table_get_row (other, j)))
+        break;
+      n++;
+    }
+
+  return n;
+}
+
 RutterTableModel *
 rutter_table_model_new (void)
 {
   return g_object_new (RUTTER_TYPE_TABLE_MODEL, NULL);
 }
 
+/* Rows that are the same at both ends are not announced as new, so that whoever reads them while
+ * the map moves keeps their place.
+ */
 void
 rutter_table_model_set_table (RutterTableModel *self,
                               RutterTable      *table)
 {
-  guint n_before;
+  g_autoptr(RutterTable) before = NULL;
+  guint n_before, n_after, n_head, n_tail;
 
   g_return_if_fail (RUTTER_IS_TABLE_MODEL (self));
 
   n_before = get_n_items (G_LIST_MODEL (self));
-  if (table != NULL)
-    rutter_table_ref (table);
-  g_clear_pointer (&self->table, rutter_table_unref);
-  self->table = table;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before,
-                              get_n_items (G_LIST_MODEL (self)));
+  before = self->table;
+  self->table = table != NULL ? rutter_table_ref (table) : NULL;
+  n_after = get_n_items (G_LIST_MODEL (self));
+
+  n_head = count_same (before, table, MIN (n_before, n_after), FALSE);
+  n_tail = count_same (before, table, MIN (n_before, n_after) - n_head, TRUE);
+  if (n_before - n_head - n_tail > 0 || n_after - n_head - n_tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_head, n_before - n_head - n_tail,
+                                n_after - n_head - n_tail);
 }
 
 /* Returns: (nullable) (transfer none) */

@@ -226,6 +226,17 @@ rutter_table_find (const RutterTable *self,
   return FALSE;
 }
 
+gboolean
+rutter_table_row_equals (const RutterTableRow *row,
+                         const RutterTableRow *other)
+{
+  return row->status == other->status && row->denied == other->denied &&
+         row->n_claims == other->n_claims && row->layer == other->layer &&
+         g_str_equal (row->uid, other->uid) && g_str_equal (row->title, other->title) &&
+         g_str_equal (row->kind, other->kind) && g_str_equal (row->edtf, other->edtf) &&
+         g_str_equal (row->actors, other->actors);
+}
+
 const char *
 rutter_column_get_title (RutterColumn column)
 {

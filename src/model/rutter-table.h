@@ -69,6 +69,10 @@ gboolean              rutter_table_find        (const RutterTable     *self,
                                                 const char            *uid,
                                                 guint                 *index);
 
+/* Whether two rows are of one object and say the same of it. */
+gboolean              rutter_table_row_equals  (const RutterTableRow  *row,
+                                                const RutterTableRow  *other);
+
 const char           *rutter_column_get_title  (RutterColumn           column);
 /* "Reported, denied" */
 char                 *rutter_table_row_dup_status

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-framing.h"
+
+/* How close it goes to a point. */
+#define POINT_ZOOM 6.0
+/* Smaller boxes, in the world square, are points. */
+#define POINT_SIZE 1e-4
+#define AIR 0.15
+/* What the details cover on the right, as a share of the area. */
+#define COVERED_RIGHT 0.6
+
+static void
+show_point (RutterMapView   *map,
+            const RutterBox *box)
+{
+  RutterView view = rutter_map_view_get_view (map);
+  RutterPoint centre = { (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2 };
+
+  view.zoom = MAX (view.zoom, POINT_ZOOM);
+  centre.y += rutter_map_view_get_covered (map) / 2.0 / rutter_view_get_world_size (&view);
+  rutter_map_view_go_to (map, rutter_mercator_unproject (centre), view.zoom, TRUE);
+}
+
+static void
+show_area (RutterMapView   *map,
+           const RutterBox *box)
+{
+  RutterView view = rutter_map_view_get_view (map);
+  int covered = rutter_map_view_get_covered (map);
+  double pad_x = (box->x1 - box->x0) * AIR;
+  double pad_y = (box->y1 - box->y0) * AIR;
+  double right = (box->x1 - box->x0 + 2 * pad_x) * COVERED_RIGHT;
+  double below = (box->y1 - box->y0 + 2 * pad_y) * covered / MAX (1, view.height - covered);
+
+  rutter_map_view_fit (map,
+                       rutter_mercator_unproject ((RutterPoint) { box->x0 - pad_x,
+                                                                  box->y1 + pad_y + below }),
+                       rutter_mercator_unproject ((RutterPoint) { box->x1 + pad_x + right,
+                                                                  box->y0 - pad_y }));
+}
+
+void
+rutter_framing_show (RutterMapView   *map,
+                     const RutterBox *box)
+{
+  if (box->x1 - box->x0 < POINT_SIZE && box->y1 - box->y0 < POINT_SIZE)
+    show_point (map, box);
+  else
+    show_area (map, box);
+}

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-map-layers.h"
+
+#include "rutter-painter.h"
+#include "rutter-raster-layer.h"
+#include "rutter-shared-placer.h"
+
+/* What is left of the scene while something in it is lit. */
+#define STEPPED_BACK 0.55
+
+struct _RutterMapLayers
+{
+  /* of the map */
+  RutterRasterLayer *ground;
+  RutterRasterLayer *scene;
+  RutterRasterLayer *lit;
+
+  RutterBasemap     *basemap;
+  RutterNames       *names;
+  RutterPicture     *picture;
+  RutterThemeId      theme;
+  char              *selected;
+
+  RutterSharedPlacer *placer; /* of the scene, kept from one painting to the next */
+};
+
+static void
+update_ground (RutterMapLayers *self)
+{
+  g_autoptr(RutterPainter) painter = rutter_painter_new_ground (self->basemap, self->theme);
+
+  rutter_raster_layer_set_painter (self->ground, painter);
+}
+
+static void
+update_scene (RutterMapLayers *self)
+{
+  g_autoptr(RutterPainter) painter =
+    rutter_painter_new_scene (self->picture, self->names, self->theme, self->selected,
+                              self->placer);
+
+  rutter_raster_layer_set_painter (self->scene, painter);
+}
+
+/* The rest steps back when what is lit can be seen, not before. */
+static void
+on_lit_painted_cb (RutterMapLayers *self)
+{
+  if (rutter_raster_layer_is_settled (self->lit))
+    gtk_widget_set_opacity (GTK_WIDGET (self->scene), STEPPED_BACK);
+}
+
+RutterMapLayers *
+rutter_map_layers_new (ShumateMap *map)
+{
+  RutterMapLayers *self = g_new0 (RutterMapLayers, 1);
+  ShumateViewport *viewport = shumate_map_get_viewport (map);
+
+  self->placer = rutter_shared_placer_new ();
+  self->ground = rutter_raster_layer_new (viewport, TRUE);
+  self->scene = rutter_raster_layer_new (viewport, FALSE);
+  self->lit = rutter_raster_layer_new (viewport, FALSE);
+  g_signal_connect_swapped (self->lit, "painted", G_CALLBACK (on_lit_painted_cb), self);
+  shumate_map_add_layer (map, SHUMATE_LAYER (self->ground));
+  shumate_map_add_layer (map, SHUMATE_LAYER (self->scene));
+  shumate_map_add_layer (map, SHUMATE_LAYER (self->lit));
+  update_ground (self);
+  update_scene (self);
+
+  return self;
+}
+
+/* When the map has gone; layers that have are silent. */
+void
+rutter_map_layers_free (RutterMapLayers *self)
+{
+  g_clear_pointer (&self->picture, rutter_picture_unref);
+  g_clear_pointer (&self->names, rutter_names_unref);
+  g_clear_pointer (&self->basemap, rutter_basemap_unref);
+  rutter_shared_placer_unref (self->placer);
+  g_free (self->selected);
+  g_free (self);
+}
+
+void
+rutter_map_layers_set_basemap (RutterMapLayers *self,
+                               RutterBasemap   *basemap)
+{
+  g_clear_pointer (&self->basemap, rutter_basemap_unref);
+  self->basemap = basemap != NULL ? rutter_basemap_ref (basemap) : NULL;
+  update_ground (self);
+}
+
+void
+rutter_map_layers_set_names (RutterMapLayers *self,
+                             RutterNames     *names)
+{
+  g_clear_pointer (&self->names, rutter_names_unref);
+  self->names = names != NULL ? rutter_names_ref (names) : NULL;
+  update_scene (self);
+}
+
+void
+rutter_map_layers_set_picture (RutterMapLayers *self,
+                               RutterPicture   *picture)
+{
+  g_clear_pointer (&self->picture, rutter_picture_unref);
+  self->picture = picture != NULL ? rutter_picture_ref (picture) : NULL;
+  update_scene (self);
+}
+
+void
+rutter_map_layers_set_selected (RutterMapLayers *self,
+                                const char      *uid)
+{
+  if (g_strcmp0 (self->selected, uid) == 0)
+    return;
+
+  g_free (self->selected);
+  self->selected = g_strdup (uid);
+  update_scene (self);
+}
+
+void
+rutter_map_layers_set_lit (RutterMapLayers *self,
+                           const char      *uid)
+{
+  g_autoptr(RutterPainter) painter = NULL;
+
+  if (uid != NULL && self->picture != NULL)
+    painter = rutter_painter_new_lit (self->picture, self->theme, uid);
+  rutter_raster_layer_set_painter (self->lit, painter);
+  if (painter == NULL)
+    gtk_widget_set_opacity (GTK_WIDGET (self->scene), 1);
+}
+
+void
+rutter_map_layers_set_theme (RutterMapLayers *self,
+                             RutterThemeId    theme)
+{
+  if (self->theme == theme)
+    return;
+
+  self->theme = theme;
+  update_ground (self);
+  update_scene (self);
+}
+
+RutterThemeId
+rutter_map_layers_get_theme (RutterMapLayers *self)
+{
+  return self->theme;
+}
+
+/* Whether all show what they should. */
+gboolean
+rutter_map_layers_is_settled (RutterMapLayers *self)
+{
+  return rutter_raster_layer_is_settled (self->ground) &&
+         rutter_raster_layer_is_settled (self->scene) &&
+         rutter_raster_layer_is_settled (self->lit);
+}

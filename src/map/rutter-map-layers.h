@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-basemap.h"
+#include "rutter-scene.h"
+
+#include <shumate/shumate.h>
+
+G_BEGIN_DECLS
+
+/* The raster layers of a map from below: the ground, the scene, and above it whatever is lit; with
+ * all that their painters are made of.
+ */
+typedef struct _RutterMapLayers RutterMapLayers;
+
+RutterMapLayers *rutter_map_layers_new           (ShumateMap         *map);
+void             rutter_map_layers_free          (RutterMapLayers    *self);
+/* Each of these may be NULL. */
+void             rutter_map_layers_set_basemap   (RutterMapLayers    *self,
+                                                  RutterBasemap      *basemap);
+void             rutter_map_layers_set_names     (RutterMapLayers    *self,
+                                                  RutterNames        *names);
+void             rutter_map_layers_set_picture   (RutterMapLayers    *self,
+                                                  RutterPicture      *picture);
+void             rutter_map_layers_set_selected  (RutterMapLayers    *self,
+                                                  const char         *uid);
+/* An object with its companions is lit, and the rest steps back; NULL ends it. */
+void             rutter_map_layers_set_lit       (RutterMapLayers    *self,
+                                                  const char         *uid);
+void             rutter_map_layers_set_theme     (RutterMapLayers    *self,
+                                                  RutterThemeId       theme);
+RutterThemeId    rutter_map_layers_get_theme     (RutterMapLayers    *self);
+gboolean         rutter_map_layers_is_settled    (RutterMapLayers    *self);
+
+G_END_DECLS

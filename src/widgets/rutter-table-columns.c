@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-table-columns.h"
+
+#include "rutter-table-item.h"
+
+typedef struct
+{
+  RutterTableColumns  *owner;
+  RutterColumn         column;
+  GtkColumnViewColumn *widget; /* of the view */
+} Column;
+
+struct _RutterTableColumns
+{
+  GtkColumnView *view;    /* owns this */
+  Column         columns[RUTTER_N_COLUMN];
+  int            asked;   /* the column whose sorter was asked first; -1: none yet */
+};
+
+/* GTK 4.8 does not tell by which column a view is sorted; the view's sorter asks that column's
+ * own first.
+ */
+static int
+note_column (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  Column *column = user_data;
+
+  if (column->owner->asked < 0)
+    column->owner->asked = column->column;
+
+  return -1;
+}
+
+static void
+on_setup_cb (Column      *column,
+             GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gboolean is_number = column->column == RUTTER_COLUMN_CLAIMS;
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (is_number || column->column == RUTTER_COLUMN_DATE)
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_cb (Column      *column,
+            GtkListItem *list_item)
+{
+  RutterTableItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *text = rutter_table_item_dup_text (item, column->column);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  /* A narrow column cuts its text off. */
+  gtk_widget_set_tooltip_text (label, column->column == RUTTER_COLUMN_CLAIMS ? NULL : text);
+  /* Who comes down the first column hears the whole row. */
+  if (column->column == RUTTER_COLUMN_TITLE)
+    {
+      g_autofree char *sentence = rutter_table_item_describe (item);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+    }
+}
+
+static void
+add_column (RutterTableColumns *self,
+            RutterColumn        id)
+{
+  static const int widths[RUTTER_N_COLUMN] = {
+    [RUTTER_COLUMN_TITLE] = 210, [RUTTER_COLUMN_KIND] = 110,   [RUTTER_COLUMN_LAYER] = 130,
+    [RUTTER_COLUMN_STATUS] = 170, [RUTTER_COLUMN_DATE] = 130,  [RUTTER_COLUMN_ACTORS] = 120,
+    [RUTTER_COLUMN_CLAIMS] = 66,
+  };
+  Column *column = &self->columns[id];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+
+  *column = (Column) { self, id, NULL };
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup_cb), column);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind_cb), column);
+  column->widget = gtk_column_view_column_new (rutter_column_get_title (id), factory);
+  gtk_column_view_column_set_sorter (column->widget, sorter);
+  gtk_column_view_column_set_resizable (column->widget, TRUE);
+  gtk_column_view_column_set_expand (column->widget, id == RUTTER_COLUMN_TITLE);
+  gtk_column_view_column_set_fixed_width (column->widget, widths[id]);
+  gtk_column_view_append_column (self->view, column->widget);
+  g_object_unref (column->widget);
+  g_object_unref (sorter);
+}
+
+RutterTableColumns *
+rutter_table_columns_new (GtkColumnView *view)
+{
+  RutterTableColumns *self = g_new0 (RutterTableColumns, 1);
+
+  self->view = view;
+  for (guint i = 0; i < RUTTER_N_COLUMN; i++)
+    add_column (self, i);
+
+  return self;
+}
+
+/* While the view still lives: its columns go, for they call back into this. */
+void
+rutter_table_columns_free (RutterTableColumns *self)
+{
+  for (guint i = 0; i < RUTTER_N_COLUMN; i++)
+    gtk_column_view_remove_column (self->view, self->columns[i].widget);
+  g_free (self);
+}
+
+void
+rutter_table_columns_sort (RutterTableColumns *self,
+                           RutterColumn        column,
+                           gboolean            descending)
+{
+  g_return_if_fail (column < RUTTER_N_COLUMN);
+
+  gtk_column_view_sort_by_column (self->view, self->columns[column].widget,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* Returns: the column that the view's head says, the first when it says none */
+RutterColumn
+rutter_table_columns_get_order (RutterTableColumns *self,
+                                gboolean           *descending)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkOrdering ordering;
+
+  self->asked = -1;
+  /* Any two objects will do, so long as they are two. */
+  ordering = gtk_sorter_compare (sorter, self->view, self->columns[0].widget);
+  *descending = self->asked >= 0 && ordering == GTK_ORDERING_LARGER;
+
+  return self->asked >= 0 ? (RutterColumn)self->asked : RUTTER_COLUMN_TITLE;
+}
