@@ -8,16 +8,19 @@
 
 struct _RutterViewList
 {
-  AdwBin         parent_instance;
+  AdwBin           parent_instance;
 
-  GtkListBox    *list;
-  GtkMenuButton *add_button;
-  GtkPopover    *popover;
-  GtkEntry      *name;
-  GtkWidget     *save_button;
-  GtkWidget     *scrolled;
-  GListModel    *views;
-  gboolean       writable;
+  GtkListBox      *list;
+  GtkMenuButton   *add_button;
+  GtkPopover      *popover;
+  GtkEntry        *name;
+  GtkWidget       *save_button;
+  GtkWidget       *scrolled;
+  GtkToggleButton *fold;
+  GtkLabel        *count;
+  GtkImage        *arrow;
+  GListModel      *views;
+  gboolean         writable;
 };
 
 G_DEFINE_FINAL_TYPE (RutterViewList, rutter_view_list, ADW_TYPE_BIN)
@@ -100,9 +103,15 @@ create_row (gpointer item,
 static void
 update (RutterViewList *self)
 {
-  gboolean is_empty = self->views == NULL || g_list_model_get_n_items (self->views) == 0;
+  guint n_views = self->views != NULL ? g_list_model_get_n_items (self->views) : 0;
+  gboolean is_open = n_views > 0 && gtk_toggle_button_get_active (self->fold);
+  g_autofree char *count = n_views > 0 ? g_strdup_printf ("%u", n_views) : NULL;
 
-  gtk_widget_set_visible (self->scrolled, !is_empty);
+  gtk_widget_set_visible (self->scrolled, is_open);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fold), n_views > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), n_views > 0);
+  gtk_image_set_from_icon_name (self->arrow, is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_label_set_label (self->count, count != NULL ? count : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button),
                                self->writable
                                  ? "Save this view: where you are, with its layers, actors and "
@@ -148,6 +157,7 @@ on_save_cb (RutterViewList *self)
     return;
 
   gtk_popover_popdown (self->popover);
+  gtk_toggle_button_set_active (self->fold, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.save-view", "s", name);
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
 }
@@ -177,6 +187,10 @@ rutter_view_list_class_init (RutterViewListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterViewList, name);
   gtk_widget_class_bind_template_child (widget_class, RutterViewList, save_button);
   gtk_widget_class_bind_template_child (widget_class, RutterViewList, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, RutterViewList, fold);
+  gtk_widget_class_bind_template_child (widget_class, RutterViewList, count);
+  gtk_widget_class_bind_template_child (widget_class, RutterViewList, arrow);
+  gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_cb);
