@@ -108,7 +108,9 @@ update (RutterViewList *self)
   g_autofree char *count = n_views > 0 ? g_strdup_printf ("%u", n_views) : NULL;
 
   gtk_widget_set_visible (self->scrolled, is_open);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->fold), n_views > 0);
+  /* With nothing to fold it is a heading; greyed out it would look broken. */
+  gtk_widget_set_can_target (GTK_WIDGET (self->fold), n_views > 0);
+  gtk_widget_set_focusable (GTK_WIDGET (self->fold), n_views > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), n_views > 0);
   gtk_image_set_from_icon_name (self->arrow, is_open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_label_set_label (self->count, count != NULL ? count : "");
