@@ -260,6 +260,40 @@ test_row (void)
     }
 }
 
+/* Of a vessel the list says what she is said to have done, as her details do. */
+static void
+test_vessels (void)
+{
+  g_autoptr(RutterRecords) records = fixture_records_new_starter ();
+  g_autoptr(RutterPicture) picture = NULL;
+  RutterView view = { { 0.5, 0.5 }, 1, 0, 512, 512, 1 };
+  guint n_checked = 0;
+  RutterFilter filter;
+
+  rutter_filter_init (&filter);
+  picture = rutter_atlas_build_picture (records, &filter);
+  for (guint scope = 0; scope < 2; scope++)
+    {
+      g_autoptr(RutterTable) table = rutter_table_make (records, &filter, picture,
+                                                        scope == 0 ? &view : NULL);
+
+      for (guint i = 0; i < rutter_table_get_n_rows (table); i++)
+        {
+          const RutterTableRow *row = rutter_table_get_row (table, i);
+          const RutterObject *object = rutter_records_find (records, row->uid);
+          const RutterVessel *vessel = object->row;
+
+          if (object->kind != RUTTER_KIND_VESSEL || !vessel->has_role_status)
+            continue;
+
+          g_assert_cmpint (row->status, ==, vessel->role_status);
+          n_checked++;
+        }
+    }
+  g_assert_cmpuint (n_checked, >, 0);
+  rutter_filter_clear (&filter);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +305,7 @@ main (int   argc,
   g_test_add_func ("/table/find", test_find);
   g_test_add_func ("/table/counts", test_counts);
   g_test_add_func ("/table/row", test_row);
+  g_test_add_func ("/table/vessels", test_vessels);
 
   return g_test_run ();
 }

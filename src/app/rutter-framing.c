@@ -20,7 +20,7 @@ show_point (RutterMapView   *map,
   RutterPoint centre = { (box->x0 + box->x1) / 2, (box->y0 + box->y1) / 2 };
 
   view.zoom = MAX (view.zoom, POINT_ZOOM);
-  centre.y += rutter_map_view_get_covered (map) / 2.0 / rutter_view_get_world_size (&view);
+  centre.y += rutter_map_view_get_covered (map).bottom / 2.0 / rutter_view_get_world_size (&view);
   rutter_map_view_go_to (map, rutter_mercator_unproject (centre), view.zoom, TRUE);
 }
 
@@ -29,7 +29,7 @@ show_area (RutterMapView   *map,
            const RutterBox *box)
 {
   RutterView view = rutter_map_view_get_view (map);
-  int covered = rutter_map_view_get_covered (map);
+  int covered = rutter_map_view_get_covered (map).bottom;
   double pad_x = (box->x1 - box->x0) * AIR;
   double pad_y = (box->y1 - box->y0) * AIR;
   double right = (box->x1 - box->x0 + 2 * pad_x) * COVERED_RIGHT;

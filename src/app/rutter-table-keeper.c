@@ -160,7 +160,7 @@ on_room_changed_cb (RutterTableKeeper *self)
                     MIN_HEIGHT, MAX_HEIGHT);
   if (height > 0)
     gtk_widget_set_size_request (GTK_WIDGET (self->pane), -1, height);
-  rutter_map_view_set_covered (self->map, height);
+  rutter_map_view_set_covered (self->map, width, height);
 }
 
 static void
@@ -185,7 +185,7 @@ is_to_be_seen (RutterTableKeeper *self,
 {
   RutterView view = rutter_map_view_get_view (self->map);
   double world = rutter_view_get_world_size (&view);
-  int covered = rutter_map_view_get_covered (self->map);
+  int covered = rutter_map_view_get_covered (self->map).bottom;
   int first, last;
 
   view.height -= covered;

@@ -27,6 +27,18 @@ list_actors (RutterRecords      *records,
   return g_string_free (text, FALSE);
 }
 
+/* As the details head it: of a vessel first what she is said to have done, for her strongest claim
+ * is about who she is.
+ */
+static RutterStatus
+get_status (const RutterObject  *object,
+            const RutterVerdict *verdict)
+{
+  const RutterVessel *vessel = object->kind == RUTTER_KIND_VESSEL ? object->row : NULL;
+
+  return vessel != NULL && vessel->has_role_status ? vessel->role_status : verdict->status;
+}
+
 static void
 add_row (RutterTable         *table,
          RutterRecords       *records,
@@ -48,7 +60,7 @@ add_row (RutterTable         *table,
     .edtf = span.edtf,
     .actors = actors,
     .layer = layer,
-    .status = verdict->status,
+    .status = get_status (object, verdict),
     .denied = verdict->denied,
     .n_claims = verdict->n_claims,
     .first_day = span.earliest,

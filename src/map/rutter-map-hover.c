@@ -94,13 +94,14 @@ show_card (RutterMapHover *self,
 {
   const RutterMark *mark = g_ptr_array_index (marks, 0);
   GtkWidget *widget = GTK_WIDGET (self->view);
+  GtkBorder covered = rutter_map_view_get_covered (self->view);
   GtkRequisition size;
   int x, y;
 
   show_texts (self, mark, marks->len);
   gtk_widget_get_preferred_size (self->card, NULL, &size);
-  x = place_card (self->x, size.width, gtk_widget_get_width (widget));
-  y = place_card (self->y, size.height, gtk_widget_get_height (widget));
+  x = place_card (self->x, size.width, gtk_widget_get_width (widget) - covered.right);
+  y = place_card (self->y, size.height, gtk_widget_get_height (widget) - covered.bottom);
   gtk_widget_set_margin_start (self->revealer, MAX (x, EDGE));
   gtk_widget_set_margin_top (self->revealer, MAX (y, EDGE));
   gtk_widget_set_visible (self->revealer, TRUE);

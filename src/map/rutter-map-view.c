@@ -301,8 +301,6 @@ rutter_map_view_set_theme (RutterMapView *self,
 RutterThemeId
 rutter_map_view_get_theme (RutterMapView *self)
 {
-  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), RUTTER_THEME_LIGHT);
-
   return rutter_map_layers_get_theme (self->layers);
 }
 
@@ -311,25 +309,26 @@ void
 rutter_map_view_set_lit (RutterMapView *self,
                          const char    *uid)
 {
-  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
-
   rutter_map_layers_set_lit (self->layers, uid);
 }
 
-/* Something lies over the map's lower edge, so many pixels high: what stands there goes above. */
+/* What lies over the map, so many pixels from its edges: what stands there goes aside. */
 void
 rutter_map_view_set_covered (RutterMapView *self,
-                             int            height)
+                             int            right,
+                             int            bottom)
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  gtk_widget_set_margin_bottom (self->furniture, height);
+  gtk_widget_set_margin_end (self->furniture, right);
+  gtk_widget_set_margin_bottom (self->furniture, bottom);
 }
 
-int
+GtkBorder
 rutter_map_view_get_covered (RutterMapView *self)
 {
-  return gtk_widget_get_margin_bottom (self->furniture);
+  return (GtkBorder) { .right = gtk_widget_get_margin_end (self->furniture),
+                       .bottom = gtk_widget_get_margin_bottom (self->furniture) };
 }
 
 /* Ends measuring, else takes the card away. Returns: whether there was something to let go of */

@@ -42,8 +42,9 @@ RutterThemeId  rutter_map_view_get_theme     (RutterMapView      *self);
 void           rutter_map_view_set_lit       (RutterMapView      *self,
                                               const char         *uid);
 void           rutter_map_view_set_covered   (RutterMapView      *self,
-                                              int                 height);
-int            rutter_map_view_get_covered   (RutterMapView      *self);
+                                              int                 right,
+                                              int                 bottom);
+GtkBorder      rutter_map_view_get_covered   (RutterMapView      *self);
 gboolean       rutter_map_view_let_go        (RutterMapView      *self);
 RutterView     rutter_map_view_get_view      (RutterMapView      *self);
 void           rutter_map_view_go_to         (RutterMapView      *self,
