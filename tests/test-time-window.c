@@ -167,6 +167,8 @@ test_presets (Fixture       *fixture,
   g_autoptr(GPtrArray) presets = rutter_time_presets_list (series);
   g_autoptr(GPtrArray) none = rutter_time_presets_list (NULL);
 
+  g_autoptr(GPtrArray) to_2022 = NULL;
+
   g_assert_cmpuint (none->len, ==, 1);
   g_assert_cmpuint (presets->len, ==, G_N_ELEMENTS (titles));
   for (guint i = 0; i < presets->len; i++)
@@ -176,6 +178,10 @@ test_presets (Fixture       *fixture,
       g_assert_cmpstr (preset->title, ==, titles[i]);
       g_assert_cmpint (preset->range.first, <, preset->range.last);
     }
+
+  rutter_time_series_set_data_to (series, rutter_edtf_day (2022, 12, 31));
+  to_2022 = rutter_time_presets_list (series);
+  g_assert_cmpuint (to_2022->len, ==, presets->len - 2);
 }
 
 int

@@ -28,18 +28,23 @@ add (GPtrArray      *presets,
   g_ptr_array_add (presets, preset);
 }
 
-/* The latest years that have a claim or more, the earliest of them first. */
+/* The latest years that have a claim or more, the earliest of them first. What is said of years
+ * after those that the data was gathered in is foretold, not found.
+ */
 static void
 add_years (GPtrArray              *presets,
            const RutterTimeSeries *series)
 {
   int years[MAX_YEARS];
   int n = 0;
+  int data_to = rutter_time_series_get_data_to (series);
   int first, last;
 
   if (!rutter_time_series_get_bins (series, RUTTER_TIME_UNIT_YEAR, &first, &last))
     return;
 
+  if (data_to != RUTTER_DAY_AFTER_ALL)
+    last = MIN (last, rutter_time_unit_get_bin (RUTTER_TIME_UNIT_YEAR, data_to));
   for (int year = last; year >= first && n < MAX_YEARS; year--)
     if (rutter_time_series_get_weight (series, RUTTER_TIME_UNIT_YEAR, year) >= 1)
       years[n++] = year;
