@@ -50,7 +50,9 @@ def test_nothing_committed_is_lost():
             assert first, process.stderr.read()
         time.sleep(chance.uniform(0, 0.03))
         process.send_signal(signal.SIGKILL)
-        rest, words = process.communicate()
+        # Not communicate(): it reads past what readline() has taken ahead.
+        rest, words = process.stdout.read(), process.stderr.read()
+        process.wait()
         assert not words, words
         printed = (first + rest).split('\n')
         cut_short += printed[-1] != ''

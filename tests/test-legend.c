@@ -75,7 +75,7 @@ test_world (Fixture       *fixture,
   g_assert_cmpuint (layer->n_total, ==, 8);
   g_assert_cmpuint (layer->n_in_view, ==, 6);
 
-  row = find_class (layer, "Russia supplies, official accusation, denied");
+  row = find_class (layer, "Russia supplies, official accusation; denied by someone");
   g_assert_nonnull (row);
   g_assert_cmpstr (row->actor, ==, "RU");
   g_assert_true (row->denied && row->inferred);

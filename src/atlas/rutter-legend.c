@@ -194,7 +194,9 @@ finish_class (RutterRecords *records,
   row->n = g_hash_table_size (class->uids);
   row->denied = n_denied == row->n;
   if (n_denied > 0 && row->status != RUTTER_STATUS_DENIED)
-    denied = row->denied ? g_strdup (", denied") : g_strdup_printf (", %u denied", n_denied);
+    denied = row->n == 1 ? g_strdup ("; denied by someone") :
+             row->denied ? g_strdup ("; each denied by someone") :
+             g_strdup_printf ("; %u denied by someone", n_denied);
 
   name = name_class (records, row, class->kind);
   row->title = row->symbol == RUTTER_SYMBOL_PLACE

@@ -81,7 +81,6 @@ update_texts (RutterLayerRow *self)
   gtk_label_set_label (self->counts, counts);
   gtk_label_set_label (self->data_to, date != NULL ? date : "");
   gtk_label_set_label (self->definition, definition != NULL ? definition : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->definition), definition != NULL);
 }
 
 static void
