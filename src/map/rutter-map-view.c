@@ -320,6 +320,7 @@ rutter_map_view_set_covered (RutterMapView *self,
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
+  rutter_map_hover_leave (self->hover);
   gtk_widget_set_margin_end (self->furniture, right);
   gtk_widget_set_margin_bottom (self->furniture, bottom);
 }
