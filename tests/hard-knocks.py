@@ -20,7 +20,7 @@ import tap
 
 PROGRAM, SAVE_VIEWS, STARTER = sys.argv[1:4]
 WORK = pathlib.Path(tempfile.mkdtemp(prefix='rutter-knocks-'))
-MEMORY = 1 << 30
+MEMORY = 2 << 30
 SECONDS = 20
 NOBODY = 65534
 SANITIZED = 'asan' in os.environ.get('LSAN_OPTIONS', '') or 'ASAN_OPTIONS' in os.environ

@@ -41,7 +41,11 @@ def test_the_desktop_file_is_valid():
 
 
 def test_the_metainfo_is_valid_with_and_without_a_home_on_the_web():
-    run('appstreamcli', 'validate', '--no-net', BUILT / f'{ID}.metainfo.xml')
+    # Without a home on the web there is none to name; newer tools warn of that.
+    done = subprocess.run(['appstreamcli', 'validate', '--no-net', str(BUILT / f'{ID}.metainfo.xml')],
+                          capture_output=True, text=True)
+    faults = [line for line in done.stdout.splitlines() if re.match('[EW]:', line) and 'url-homepage-missing' not in line]
+    assert 'alidation' in done.stdout and not faults, done.stdout
     with tempfile.TemporaryDirectory() as folder:
         published = pathlib.Path(folder, f'{ID}.metainfo.xml')
         shutil.copy(BUILT / 'published.metainfo.xml', published)
