@@ -231,6 +231,33 @@ check_identity (Check   *self,
   return TRUE;
 }
 
+typedef void (*RowFunc) (Check        *self,
+                         sqlite3_stmt *stmt);
+
+/* Hands each row of a query to @func. */
+static gboolean
+check_rows (Check       *self,
+            const char  *query,
+            RowFunc      func,
+            GError     **error)
+{
+  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (self->db, query, error);
+  gboolean has_row;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      if (!rutter_db_step (stmt, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+
+      func (self, stmt);
+    }
+}
+
 /* A date that cannot be read at all is among what the loader passes over. */
 static void
 check_date (Check        *self,
@@ -254,21 +281,7 @@ check_dates (Check       *self,
              const char  *query,
              GError     **error)
 {
-  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (self->db, query, error);
-  gboolean has_row;
-
-  if (stmt == NULL)
-    return FALSE;
-
-  for (;;)
-    {
-      if (!rutter_db_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-
-      check_date (self, stmt);
-    }
+  return check_rows (self, query, check_date, error);
 }
 
 /* A number that fails its check may stand in a list as printed; saying that it passes is wrong. */
@@ -313,21 +326,8 @@ check_identifiers (Check   *self,
     "SELECT o.uid, i.scheme, i.value, i.valid FROM identifier i JOIN object o ON o.id = object_id "
     "UNION ALL SELECT o.uid, 'locode', unlocode, 'valid' FROM place JOIN object o USING (id) "
     "WHERE unlocode NOT NULL";
-  g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (self->db, query, error);
-  gboolean has_row;
 
-  if (stmt == NULL)
-    return FALSE;
-
-  for (;;)
-    {
-      if (!rutter_db_step (stmt, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        return TRUE;
-
-      check_identifier (self, stmt);
-    }
+  return check_rows (self, query, check_identifier, error);
 }
 
 /* What would be missing from the map, because its geometry, words, date or references are bad. */
