@@ -3,9 +3,10 @@
  */
 
 #include "rutter-application.h"
+#include "rutter-language.h"
 #include "rutter-preferences.h"
 
-#include <locale.h>
+#include <gtk/gtk.h>
 
 int
 main (int    argc,
@@ -14,7 +15,8 @@ main (int    argc,
   g_autoptr(RutterApplication) application = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
+  rutter_language_start ();
+  gtk_disable_setlocale ();
   g_set_prgname ("rutter");
   g_set_application_name ("Rutter");
   rutter_preferences_guard ();

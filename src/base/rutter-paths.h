@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* Where the program finds what came with it, and where it keeps what is the user's. */
 const char *rutter_paths_get_data_dir   (void);
+const char *rutter_paths_get_locale_dir (void);
 char       *rutter_paths_get_data       (const char *name);
 char       *rutter_paths_get_own        (void);
 

@@ -4,6 +4,8 @@
 
 #include "rutter-vocabulary.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   const char *id;
@@ -11,43 +13,43 @@ typedef struct
 } Word;
 
 static const Word statuses[RUTTER_N_STATUS] = {
-  [RUTTER_STATUS_DENIED] = { "denied", "Denied" },
-  [RUTTER_STATUS_ALLEGED] = { "alleged", "Alleged" },
-  [RUTTER_STATUS_REPORTED] = { "reported", "Reported" },
-  [RUTTER_STATUS_OFFICIAL_ACCUSATION] = { "official-accusation", "Official accusation" },
-  [RUTTER_STATUS_CONFIRMED] = { "confirmed", "Confirmed" },
+  [RUTTER_STATUS_DENIED] = { "denied", N_("Denied") },
+  [RUTTER_STATUS_ALLEGED] = { "alleged", N_("Alleged") },
+  [RUTTER_STATUS_REPORTED] = { "reported", N_("Reported") },
+  [RUTTER_STATUS_OFFICIAL_ACCUSATION] = { "official-accusation", N_("Official accusation") },
+  [RUTTER_STATUS_CONFIRMED] = { "confirmed", N_("Confirmed") },
 };
 
 static const Word kinds[RUTTER_N_KIND] = {
-  [RUTTER_KIND_PLACE] = { "place", "Place" },
-  [RUTTER_KIND_ROUTE] = { "route", "Route" },
-  [RUTTER_KIND_EVENT] = { "event", "Event" },
-  [RUTTER_KIND_HUB] = { "hub", "Hub" },
-  [RUTTER_KIND_PARTY] = { "party", "Party" },
-  [RUTTER_KIND_VESSEL] = { "vessel", "Vessel" },
-  [RUTTER_KIND_RELATION] = { "relation", "Relation" },
-  [RUTTER_KIND_TOPIC] = { "topic", "Topic" },
-  [RUTTER_KIND_REGIME] = { "regime", "Sanctions regime" },
-  [RUTTER_KIND_LISTING] = { "listing", "Listing" },
-  [RUTTER_KIND_LINK] = { "link", "Link" },
-  [RUTTER_KIND_TRANSFER] = { "transfer", "Arms transfer" },
-  [RUTTER_KIND_SOURCE] = { "source", "Source" },
+  [RUTTER_KIND_PLACE] = { "place", N_("Place") },
+  [RUTTER_KIND_ROUTE] = { "route", N_("Route") },
+  [RUTTER_KIND_EVENT] = { "event", N_("Event") },
+  [RUTTER_KIND_HUB] = { "hub", N_("Hub") },
+  [RUTTER_KIND_PARTY] = { "party", N_("Party") },
+  [RUTTER_KIND_VESSEL] = { "vessel", N_("Vessel") },
+  [RUTTER_KIND_RELATION] = { "relation", N_("Relation") },
+  [RUTTER_KIND_TOPIC] = { "topic", N_("Topic") },
+  [RUTTER_KIND_REGIME] = { "regime", N_("Sanctions regime") },
+  [RUTTER_KIND_LISTING] = { "listing", N_("Listing") },
+  [RUTTER_KIND_LINK] = { "link", N_("Link") },
+  [RUTTER_KIND_TRANSFER] = { "transfer", N_("Arms transfer") },
+  [RUTTER_KIND_SOURCE] = { "source", N_("Source") },
 };
 
 static const Word layers[RUTTER_N_LAYER] = {
-  [RUTTER_LAYER_TRANSFERS] = { "transfers", "Arms-transfer routes" },
-  [RUTTER_LAYER_CASPIAN] = { "caspian", "Caspian shipments" },
-  [RUTTER_LAYER_VESSELS] = { "vessels", "Tracked vessels" },
-  [RUTTER_LAYER_HUBS] = { "hubs", "Front-company hubs" },
-  [RUTTER_LAYER_ACCORDS] = { "accords", "Sanctions and accords" },
-  [RUTTER_LAYER_INCIDENTS] = { "incidents", "Incidents" },
-  [RUTTER_LAYER_PORTS] = { "ports", "Ports" },
+  [RUTTER_LAYER_TRANSFERS] = { "transfers", N_("Arms-transfer routes") },
+  [RUTTER_LAYER_CASPIAN] = { "caspian", N_("Caspian shipments") },
+  [RUTTER_LAYER_VESSELS] = { "vessels", N_("Tracked vessels") },
+  [RUTTER_LAYER_HUBS] = { "hubs", N_("Front-company hubs") },
+  [RUTTER_LAYER_ACCORDS] = { "accords", N_("Sanctions and accords") },
+  [RUTTER_LAYER_INCIDENTS] = { "incidents", N_("Incidents") },
+  [RUTTER_LAYER_PORTS] = { "ports", N_("Ports") },
 };
 
 static const Word stances[RUTTER_N_STANCE] = {
-  [RUTTER_STANCE_SUPPORTS] = { "supports", "Supports" },
-  [RUTTER_STANCE_DENIES] = { "denies", "Denies" },
-  [RUTTER_STANCE_CONTRADICTS] = { "contradicts", "Contradicts" },
+  [RUTTER_STANCE_SUPPORTS] = { "supports" },
+  [RUTTER_STANCE_DENIES] = { "denies" },
+  [RUTTER_STANCE_CONTRADICTS] = { "contradicts" },
 };
 
 static gboolean
@@ -95,19 +97,19 @@ const char *
 rutter_status_get_title (RutterStatus status)
 {
   g_return_val_if_fail ((guint)status < G_N_ELEMENTS (statuses), NULL);
-  return statuses[status].title;
+  return _(statuses[status].title);
 }
 
 const char *
 rutter_kind_get_title (RutterKind kind)
 {
   g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (kinds), NULL);
-  return kinds[kind].title;
+  return _(kinds[kind].title);
 }
 
 const char *
 rutter_layer_get_title (RutterLayerId layer)
 {
   g_return_val_if_fail ((guint)layer < G_N_ELEMENTS (layers), NULL);
-  return layers[layer].title;
+  return _(layers[layer].title);
 }

@@ -4,9 +4,9 @@
 
 #include "rutter-cli.h"
 
+#include "rutter-language.h"
 #include "rutter-paths.h"
 
-#include <locale.h>
 #include <string.h>
 
 static const char help_text[] =
@@ -176,7 +176,7 @@ main (int    argc,
 {
   RutterCli cli = { NULL, FALSE };
 
-  setlocale (LC_ALL, "");
+  rutter_language_start ();
   if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
     {
       g_print ("%s", help_text);
@@ -192,6 +192,8 @@ main (int    argc,
       rutter_cli_complain ("--catalog: name the file");
       return RUTTER_CLI_USAGE;
     }
+  if (cli.json)
+    rutter_language_stop ();
 
   return (int)run (&cli, argc, argv);
 }
