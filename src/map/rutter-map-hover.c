@@ -4,6 +4,8 @@
 
 #include "rutter-map-hover.h"
 
+#include <glib/gi18n-lib.h>
+
 /* How long the pointer has to rest. */
 #define REST_MS 300
 #define FADE_MS 120
@@ -54,18 +56,17 @@ place_card (double pointer,
   return (int)pointer - GAP - size;
 }
 
-/* A mark's line ends with its status, which stands above it already. */
+/* A mark's line ends with its status, and a denial, which stand above it already. */
 static char *
-cut_status (const RutterMark *mark,
-            gboolean          says_denied)
+cut_status (const RutterMark *mark)
 {
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (mark->status), -1);
-  g_autofree char *end = g_strdup_printf ("; %s%s", status, says_denied ? ", denied" : "");
+  const char *end = mark->detail != NULL ? g_strrstr (mark->detail, "; ") : NULL;
 
-  if (mark->detail == NULL || !g_str_has_suffix (mark->detail, end))
+  if (end == NULL || !g_str_has_prefix (end + strlen ("; "), status))
     return g_strdup (mark->detail);
 
-  return g_strndup (mark->detail, strlen (mark->detail) - strlen (end));
+  return g_strndup (mark->detail, end - mark->detail);
 }
 
 static void
@@ -74,11 +75,14 @@ show_texts (RutterMapHover   *self,
             guint             n_marks)
 {
   gboolean says_denied = mark->denied && mark->status != RUTTER_STATUS_DENIED;
-  g_autofree char *status = g_strdup_printf ("%s · %s%s", rutter_kind_get_title (mark->kind),
-                                             rutter_status_get_title (mark->status),
-                                             says_denied ? ", denied" : "");
-  g_autofree char *detail = cut_status (mark, says_denied);
-  g_autofree char *more = g_strdup_printf ("and %u more here", n_marks - 1);
+  const char *kind = rutter_kind_get_title (mark->kind);
+  const char *status_title = rutter_status_get_title (mark->status);
+  /* Translators: the kind of an object and the status of what is claimed about it. */
+  g_autofree char *status = says_denied ? g_strdup_printf (_("%s · %s, denied"), kind, status_title)
+                                        : g_strdup_printf ("%s · %s", kind, status_title);
+  g_autofree char *detail = cut_status (mark);
+  g_autofree char *more = g_strdup_printf (ngettext ("and %u more here", "and %u more here",
+                                                     n_marks - 1), n_marks - 1);
 
   gtk_label_set_label (self->title, mark->title);
   gtk_label_set_label (self->status, status);

@@ -6,6 +6,8 @@
 
 #include "rutter-coordinates.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterMapMenu
 {
   RutterMapView  *view; /* owns this */
@@ -112,10 +114,10 @@ rutter_map_menu_new (RutterMapView  *view,
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "map", G_ACTION_GROUP (actions));
 
-  g_menu_append (model, "What Is Here", "map.what-is-here");
-  g_menu_append (model, "Measure from Here", "map.measure");
-  g_menu_append (model, "Copy Decimal Degrees", "map.copy-decimal-degrees");
-  g_menu_append (model, "Copy Degrees and Minutes", "map.copy-degrees-minutes");
+  g_menu_append (model, _("What Is Here"), "map.what-is-here");
+  g_menu_append (model, _("Measure from Here"), "map.measure");
+  g_menu_append (model, _("Copy Decimal Degrees"), "map.copy-decimal-degrees");
+  g_menu_append (model, _("Copy Degrees and Minutes"), "map.copy-degrees-minutes");
   self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);

@@ -6,6 +6,8 @@
 
 #include "rutter-ruler.h"
 
+#include <glib/gi18n-lib.h>
+
 #define CROSS 8.0
 
 struct _RutterMapRuler
@@ -85,13 +87,14 @@ show_texts (RutterMapRuler *self)
   const RutterLonLat *points = (const RutterLonLat *)self->points->data;
   g_autofree char *sum = rutter_ruler_describe_sum (points, self->points->len);
   g_autofree char *leg = rutter_ruler_describe_last (points, self->points->len);
-  g_autofree char *last = leg != NULL ? g_strdup_printf ("Last leg: %s", leg) : NULL;
+  g_autofree char *last = leg != NULL ? g_strdup_printf (_("Last leg: %s"), leg) : NULL;
 
-  gtk_label_set_label (self->sum, sum != NULL ? sum : "Measuring");
+  gtk_label_set_label (self->sum, sum != NULL ? sum : _("Measuring"));
   gtk_label_set_label (self->last, last != NULL ? last :
-                       self->points->len == 1 ? "Set the next point." : "Set the first point.");
+                       self->points->len == 1 ? _("Set the next point.")
+                                              : _("Set the first point."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->panel), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  last != NULL ? last : "Measuring", -1);
+                                  last != NULL ? last : _("Measuring"), -1);
 }
 
 static GtkLabel *
@@ -138,7 +141,8 @@ rutter_map_ruler_new (RutterMapView *view,
   gtk_widget_add_css_class (self->panel, "ruler");
   self->sum = append_label (self->panel, NULL, "heading");
   self->last = append_label (self->panel, NULL, "numeric");
-  append_label (self->panel, "Click or Return sets a point, Backspace takes it back, Escape ends.",
+  append_label (self->panel,
+                _("Click or Return sets a point, Backspace takes it back, Escape ends."),
                 "map-card-hint");
   gtk_overlay_add_overlay (overlay, self->panel);
 

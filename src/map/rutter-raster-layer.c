@@ -7,6 +7,7 @@
 #include "rutter-camera.h"
 #include "rutter-painting.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Painted around the view on each side, as a share of its size; half on HiDPI, where an image
@@ -84,7 +85,7 @@ paint_job (GTask        *task,
     g_task_return_pointer (task, painting, (GDestroyNotify)rutter_painting_free);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
-                             "There is not enough memory for a picture of the map");
+                             _("There is not enough memory for a picture of the map"));
 }
 
 static gboolean
