@@ -8,6 +8,8 @@
 #include "rutter-status-badge.h"
 #include "rutter-text-label.h"
 
+#include <glib/gi18n-lib.h>
+
 /* More sources than this start folded. */
 #define OPEN_SOURCES 2
 
@@ -52,7 +54,7 @@ append_words (GtkBox                   *box,
   gtk_box_append (box, statement);
   if (claim->hedge != NULL)
     {
-      g_autofree char *text = g_strdup_printf ("In the source’s words: “%s”", claim->hedge);
+      g_autofree char *text = g_strdup_printf (_("In the source’s words: “%s”"), claim->hedge);
 
       gtk_box_append (box, rutter_text_label_new (text, "hedge"));
     }
@@ -62,7 +64,7 @@ append_words (GtkBox                   *box,
     gtk_box_append (box, rutter_text_label_new (claim->note, "legend-text"));
   if (claim->about != NULL && claim->about_uid != NULL)
     {
-      gtk_box_append (box, rutter_text_label_new ("Said of", "legend-text"));
+      gtk_box_append (box, rutter_text_label_new (C_("object", "Said of"), "legend-text"));
       gtk_box_append (box, rutter_text_label_new_link (claim->about, claim->about_uid));
     }
 }
@@ -77,7 +79,8 @@ append_denials (GtkBox                   *box,
     return;
 
   gtk_widget_add_css_class (denials, "denials");
-  gtk_box_append (GTK_BOX (denials), rutter_text_label_new ("Denied by", "small-heading"));
+  gtk_box_append (GTK_BOX (denials),
+                  rutter_text_label_new (C_("heading", "Denied by"), "small-heading"));
   for (guint i = 0; i < claim->denials->len; i++)
     {
       const RutterDetailsRow *row = g_ptr_array_index (claim->denials, i);
@@ -114,13 +117,14 @@ append_contradiction (GtkBox                   *box,
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *title = NULL;
 
-  title = row->label != NULL ? g_strdup_printf ("Sources differ: %s", row->label) :
-                               g_strdup ("Sources differ");
+  title = row->label != NULL ? g_strdup_printf (_("Sources differ: %s"), row->label) :
+                               g_strdup (_("Sources differ"));
   gtk_widget_add_css_class (frame, "contradiction");
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
-  gtk_box_append (GTK_BOX (sides), create_side ("This claim", claim->statement, NULL,
+  gtk_box_append (GTK_BOX (sides), create_side (_("This claim"), claim->statement, NULL,
                                                 claim->status));
-  gtk_box_append (GTK_BOX (sides), create_side ("The other", row->text, row->uid, row->status));
+  gtk_box_append (GTK_BOX (sides),
+                  create_side (C_("claim", "The other"), row->text, row->uid, row->status));
   gtk_box_append (GTK_BOX (frame), rutter_text_label_new (title, "small-heading"));
   gtk_box_append (GTK_BOX (frame), sides);
   if (row->note != NULL)
@@ -132,7 +136,7 @@ static void
 append_sources (GtkBox                   *box,
                 const RutterDetailsClaim *claim)
 {
-  g_autofree char *title = g_strdup_printf ("Sources (%u)", claim->sources->len);
+  g_autofree char *title = g_strdup_printf (_("Sources (%u)"), claim->sources->len);
   GtkWidget *expander = gtk_expander_new (title);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 

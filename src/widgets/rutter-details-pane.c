@@ -9,6 +9,8 @@
 #include "rutter-status-badge.h"
 #include "rutter-text-label.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterDetailsPane
 {
   AdwBin             parent_instance;
@@ -70,12 +72,12 @@ fill (RutterDetailsPane *self)
 
   append_head (self->content, details);
   if (n_own > 0 || details->drawn_because != NULL)
-    append_claims (self->content, details, "Why It Is Drawn", details->drawn_because, 0, n_own);
+    append_claims (self->content, details, _("Why It Is Drawn"), details->drawn_because, 0, n_own);
   for (guint i = 0; i < details->sections->len; i++)
     gtk_box_append (self->content,
                     rutter_details_section_new (g_ptr_array_index (details->sections, i)));
   if (n_own < details->claims->len)
-    append_claims (self->content, details, "Claims That Bear on It", NULL,
+    append_claims (self->content, details, _("Claims That Bear on It"), NULL,
                    n_own, details->claims->len);
 }
 

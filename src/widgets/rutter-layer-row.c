@@ -7,6 +7,8 @@
 #include "rutter-swatch.h"
 #include "rutter-text-label.h"
 
+#include <glib/gi18n-lib.h>
+
 /* So many classes are shown until all are asked for. */
 #define FEW_CLASSES 3
 
@@ -38,8 +40,10 @@ create_legend_row (gpointer item,
 {
   RutterLayerRow *self = user_data;
   const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
-  g_autofree char *tip = g_strdup_printf ("%s\n%u in view", entry->definition != NULL ?
-                                          entry->definition : entry->title, entry->n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u in view", "%u in view", entry->n),
+                                            entry->n);
+  g_autofree char *tip = g_strconcat (entry->definition != NULL ? entry->definition : entry->title,
+                                      "\n", count, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -77,7 +81,7 @@ update_texts (RutterLayerRow *self)
   g_autofree char *date = NULL;
 
   if (data_to != NULL)
-    date = g_strdup_printf ("Data to %s", data_to);
+    date = g_strdup_printf (_("Data to %s"), data_to);
   gtk_label_set_label (self->counts, counts);
   gtk_label_set_label (self->data_to, date != NULL ? date : "");
   gtk_label_set_label (self->definition, definition != NULL ? definition : "");
@@ -89,9 +93,10 @@ update_legend_visible (RutterLayerRow *self)
   guint n = g_list_model_get_n_items (rutter_layer_item_get_legend (self->item));
   gboolean visible = rutter_layer_item_get_visible (self->item);
   gboolean all = gtk_toggle_button_get_active (self->more);
-  g_autofree char *text = all ? g_strdup ("Show Less") :
-                          n > FEW_CLASSES ? g_strdup_printf ("Explain All %u", n) :
-                          g_strdup ("Explain");
+  g_autofree char *text = all ? g_strdup (_("Show Less")) :
+                          n > FEW_CLASSES ?
+                          g_strdup_printf (ngettext ("Explain %u", "Explain All %u", n), n) :
+                          g_strdup (_("Explain"));
 
   gtk_widget_set_visible (GTK_WIDGET (self->legend), visible && n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->data_to), visible && n > 0);
@@ -126,8 +131,8 @@ set_item (RutterLayerRow  *self,
   GListModel *legend = rutter_layer_item_get_legend (item);
   const char *title = rutter_layer_item_get_title (item);
   const char *id = rutter_layer_get_id (rutter_layer_item_get_layer (item));
-  g_autofree char *options = g_strdup_printf ("Options of %s", title);
-  g_autofree char *opacity = g_strdup_printf ("Opacity of %s", title);
+  g_autofree char *options = g_strdup_printf (_("Options of %s"), title);
+  g_autofree char *opacity = g_strdup_printf (_("Opacity of %s"), title);
 
   self->item = g_object_ref (item);
   g_object_bind_property (item, "title", self->title, "label", G_BINDING_SYNC_CREATE);

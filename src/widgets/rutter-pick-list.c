@@ -8,6 +8,8 @@
 #include "rutter-swatch.h"
 #include "rutter-text-label.h"
 
+#include <glib/gi18n-lib.h>
+
 #define WIDTH 300
 #define MAX_HEIGHT 320
 
@@ -68,7 +70,7 @@ rutter_pick_list_init (RutterPickList *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pick-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, "Objects here", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Objects here"), -1);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled),
                                   GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

@@ -6,6 +6,8 @@
 
 #include "rutter-search-row.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterSearchField
 {
   AdwBin             parent_instance;
@@ -63,7 +65,7 @@ tell_row (RutterSearchField *self,
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (n_found > 0)
-    g_string_append_printf (text, "%u found. ", n_found);
+    g_string_append_printf (text, ngettext ("%u found. ", "%u found. ", n_found), n_found);
   if (row != NULL)
     {
       const RutterSearchEntry *entry =
@@ -74,7 +76,7 @@ tell_row (RutterSearchField *self,
                               entry->remark != NULL ? entry->remark : "");
     }
   else if (self->shown != NULL)
-    g_string_append (text, "Nothing found.");
+    g_string_append (text, _("Nothing found."));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
@@ -383,7 +385,7 @@ rutter_search_field_show_results (RutterSearchField *self,
   for (guint i = 0; i < items->len; i++)
     gtk_list_box_append (self->list, rutter_search_row_new (g_ptr_array_index (items, i)));
 
-  nothing = g_strdup_printf ("Nothing Found for “%s”", words);
+  nothing = g_strdup_printf (_("Nothing Found for “%s”"), words);
   gtk_label_set_label (self->nothing, nothing);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "nothing");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);

@@ -6,6 +6,8 @@
 
 #include "rutter-status-badge.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterSearchRow
 {
   GtkListBoxRow     parent_instance;
@@ -64,7 +66,7 @@ update_accessible_label (RutterSearchRow         *self,
   if (entry->has_status)
     g_string_append_printf (label, ", %s", rutter_status_get_title (entry->status));
   if (entry->denied)
-    g_string_append (label, ", denied by some");
+    g_string_append_printf (label, ", %s", _("denied by some"));
   if (entry->remark != NULL)
     g_string_append_printf (label, ", %s", entry->remark);
 

@@ -6,6 +6,8 @@
 
 #include "rutter-text-label.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterSourceRow
 {
   AdwBin parent_instance;
@@ -45,7 +47,7 @@ static GtkWidget *
 create_address_button (const RutterDetailsSource *source)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
-  g_autofree char *name = g_strdup_printf ("Open the address of %s", source->title);
+  g_autofree char *name = g_strdup_printf (_("Open the address of %s"), source->title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");

@@ -4,6 +4,8 @@
 
 #include "rutter-status-badge.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterStatusBadge
 {
   AdwBin parent_instance;
@@ -49,5 +51,5 @@ rutter_status_badge_new (RutterStatus status)
 GtkWidget *
 rutter_status_badge_new_for_denial (void)
 {
-  return create_badge ("Denied by some", "denial");
+  return create_badge (_("Denied by some"), "denial");
 }

@@ -7,6 +7,8 @@
 #include "rutter-table-columns.h"
 #include "rutter-table-model.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterTablePane
 {
   AdwBin               parent_instance;
@@ -202,13 +204,14 @@ update_words (RutterTablePane *self)
   g_autofree char *text = NULL;
 
   if (wants_all)
-    text = g_strdup_printf ("%u object%s", n_rows, n_rows == 1 ? "" : "s");
+    text = g_strdup_printf (ngettext ("%u object", "%u objects", n_rows), n_rows);
   else
-    text = g_strdup_printf ("%u of %u in view", n_rows, n_total);
+    text = g_strdup_printf (ngettext ("%u of %u in view", "%u of %u in view", n_total),
+                            n_rows, n_total);
   gtk_label_set_label (self->count, text);
   gtk_label_set_label (self->empty, n_total > 0
-    ? "Nothing of what is kept lies in view. Zoom out, or choose All."
-    : "No object is kept. Switch on a layer, choose other actors or another time.");
+    ? _("Nothing of what is kept lies in view. Zoom out, or choose All.")
+    : _("No object is kept. Switch on a layer, choose other actors or another time."));
   gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "rows" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.copy", n_rows > 0);
 }

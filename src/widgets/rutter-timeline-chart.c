@@ -9,6 +9,7 @@
 #include "rutter-timeline-handle.h"
 #include "rutter-timeline-painter.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define BARS_HEIGHT 36
@@ -111,12 +112,12 @@ describe_bin (RutterTimelineChart *self,
   g_autofree char *when = rutter_day_range_to_text (days);
 
   if (weight < 0.05)
-    return g_strdup_printf ("%s: no claim", when);
+    return g_strdup_printf (_("%s: no claim"), when);
   if (weight < 0.95)
-    return g_strdup_printf ("%s: a part of a claim whose date is longer", when);
+    return g_strdup_printf (_("%s: a part of a claim whose date is longer"), when);
 
-  return g_strdup_printf (lround (weight) == 1 ? "%s: about %ld claim" : "%s: about %ld claims",
-                          when, lround (weight));
+  return g_strdup_printf (ngettext ("%s: about %ld claim", "%s: about %ld claims",
+                                    (gulong)lround (weight)), when, lround (weight));
 }
 
 static gboolean
@@ -138,9 +139,9 @@ rutter_timeline_chart_query_tooltip (GtkWidget  *widget,
     {
       guint n = rutter_time_series_get_n_undated (rutter_time_window_get_series (self->window));
 
-      text = g_strdup_printf (n == 1 ? "%u object has no date: it is shown whatever the window"
-                                     : "%u objects have no date: they are shown whatever the "
-                                       "window", n);
+      text = g_strdup_printf (ngettext ("%u object has no date: it is shown whatever the window",
+                                        "%u objects have no date: they are shown whatever the "
+                                        "window", n), n);
     }
   else if (at >= 0 && at < self->axis.width)
     text = describe_bin (self, at);

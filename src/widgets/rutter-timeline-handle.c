@@ -6,6 +6,7 @@
 
 #include "rutter-edtf.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define GRIP_WIDTH 6
@@ -39,7 +40,7 @@ update_value (RutterTimelineHandle *self)
                                          : RUTTER_DAY_RANGE_ALL;
   int shown = rutter_time_window_get_shown (self->window, self->end);
   g_autofree char *day = rutter_day_to_text (shown);
-  g_autofree char *text = is_open (self) ? g_strdup ("Open") : g_strdup (day);
+  g_autofree char *text = g_strdup (is_open (self) ? C_("end of time", "Open") : day);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
@@ -199,8 +200,8 @@ rutter_timeline_handle_new (RutterTimeWindow *window,
   self->window = g_object_ref (window);
   self->end = end;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  end == RUTTER_TIME_START ? "Start of the time window"
-                                                           : "End of the time window", -1);
+                                  end == RUTTER_TIME_START ? _("Start of the time window")
+                                                           : _("End of the time window"), -1);
   g_signal_connect_object (window, "range-changed", G_CALLBACK (update_value), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "series-changed", G_CALLBACK (update_value), self,

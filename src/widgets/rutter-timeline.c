@@ -8,6 +8,8 @@
 #include "rutter-time-editor.h"
 #include "rutter-timeline-chart.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DEFAULT_SPEED 2
 #define MAX_SPEED 8
 
@@ -88,14 +90,14 @@ static void
 update_buttons (RutterTimeline *self)
 {
   gboolean is_month = get_step (self) == RUTTER_TIME_UNIT_MONTH;
-  const char *play = self->play_id != 0 ? "Pause" : "Play";
-  const char *back = is_month ? "Back by a Month" : "Back by a Year";
-  const char *forward = is_month ? "Forward by a Month" : "Forward by a Year";
+  const char *play = self->play_id != 0 ? _("Pause") : _("Play");
+  const char *back = is_month ? _("Back by a Month") : _("Back by a Year");
+  const char *forward = is_month ? _("Forward by a Month") : _("Forward by a Year");
 
   gtk_button_set_icon_name (self->play, self->play_id != 0 ? "media-playback-pause-symbolic"
                                                            : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play),
-                               self->play_id != 0 ? "Pause (Space)" : "Play (Space)");
+                               self->play_id != 0 ? _("Pause (Space)") : _("Play (Space)"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->back), back);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->forward), forward);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, play,
@@ -109,7 +111,7 @@ update_buttons (RutterTimeline *self)
 static void
 update_fold (RutterTimeline *self)
 {
-  const char *tip = self->expanded ? "Hide the Bars" : "Show the Bars";
+  const char *tip = self->expanded ? _("Hide the Bars") : _("Show the Bars");
 
   gtk_revealer_set_reveal_child (self->revealer, self->expanded);
   gtk_button_set_icon_name (self->fold, self->expanded ? "pan-down-symbolic" : "pan-up-symbolic");
@@ -156,13 +158,19 @@ on_series_changed_cb (RutterTimeline *self)
   n_claims = rutter_time_series_get_n_claims (series);
   n_undated = rutter_time_series_get_n_undated (series);
   data_to = describe_data_to (series);
-  g_string_append_printf (notes, n_claims == 1 ? "%u claim" : "%u claims", n_claims);
+  g_string_append_printf (notes, ngettext ("%u claim", "%u claims", n_claims), n_claims);
   if (n_undated > 0)
-    g_string_append_printf (notes, n_undated == 1 ? " · %u object without a date"
-                                                  : " · %u objects without a date", n_undated);
+    {
+      g_string_append (notes, " · ");
+      g_string_append_printf (notes, ngettext ("%u object without a date",
+                                               "%u objects without a date", n_undated), n_undated);
+    }
   if (data_to != NULL)
-    g_string_append_printf (notes, " · data to %s", data_to);
-  g_string_append (notes, " · UTC");
+    {
+      g_string_append (notes, " · ");
+      g_string_append_printf (notes, _("data to %s"), data_to);
+    }
+  g_string_append_printf (notes, " · %s", _("UTC"));
   gtk_label_set_label (self->notes, notes->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->notes), notes->str);
 }

@@ -6,6 +6,8 @@
 
 #include "rutter-view-item.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterViewList
 {
   AdwBin           parent_instance;
@@ -29,8 +31,8 @@ static GMenuModel *
 create_menu (const char *uid)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenuItem) rename = g_menu_item_new ("_Rename…", NULL);
-  g_autoptr(GMenuItem) delete = g_menu_item_new ("_Delete", NULL);
+  g_autoptr(GMenuItem) rename = g_menu_item_new (_("_Rename…"), NULL);
+  g_autoptr(GMenuItem) delete = g_menu_item_new (_("_Delete"), NULL);
 
   g_menu_item_set_action_and_target (rename, "win.rename-view", "s", uid);
   g_menu_item_set_action_and_target (delete, "win.delete-view", "s", uid);
@@ -44,14 +46,14 @@ static GtkWidget *
 create_menu_button (RutterViewItem *item)
 {
   g_autoptr(GMenuModel) menu = create_menu (rutter_view_item_get_uid (item));
-  g_autofree char *label = g_strdup_printf ("More for the View %s",
+  g_autofree char *label = g_strdup_printf (_("More for the View %s"),
                                             rutter_view_item_get_name (item));
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, "Rename or Delete");
+  gtk_widget_set_tooltip_text (button, _("Rename or Delete"));
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -116,10 +118,10 @@ update (RutterViewList *self)
   gtk_label_set_label (self->count, count != NULL ? count : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add_button),
                                self->writable
-                                 ? "Save this view: where you are, with its layers, actors and "
-                                   "time (Ctrl+D)"
-                                 : "This catalogue is read-only. Save a copy of it to keep views "
-                                   "in.");
+                                 ? _("Save this view: where you are, with its layers, actors "
+                                     "and time (Ctrl+D)")
+                                 : _("This catalogue is read-only. Save a copy of it to keep "
+                                     "views in."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), self->writable);
 }
 
