@@ -10,6 +10,8 @@
 #include "rutter-screenshot.h"
 #include "rutter-window.h"
 
+#include <glib/gi18n-lib.h>
+
 /* How often `--screenshot` looks whether the window is complete, and when it gives up. */
 #define LOOK_MS 50
 #define GIVE_UP_MS 30000
@@ -152,7 +154,7 @@ open_file (RutterApplication *self,
   if (path == NULL)
     {
       window = ensure_window (self);
-      rutter_window_say (window, "Only a catalogue on this computer can be opened.");
+      rutter_window_say (window, _("Only a catalogue on this computer can be opened."));
     }
   else if (window == NULL)
     {
@@ -222,9 +224,9 @@ on_open_cb (GSimpleAction *action,
   GtkFileChooserNative *dialog;
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  dialog = gtk_file_chooser_native_new ("Open a Catalogue", window, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        NULL, NULL);
-  gtk_file_filter_set_name (filter, "Catalogues (GeoPackage)");
+  dialog = gtk_file_chooser_native_new (_("Open a Catalogue"), window,
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_filter_set_name (filter, _("Catalogues (GeoPackage)"));
   gtk_file_filter_add_pattern (filter, "*.gpkg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
@@ -262,12 +264,13 @@ on_restore_starter_cb (GSimpleAction *action,
                        gpointer       user_data)
 {
   GtkWindow *window = GTK_WINDOW (ensure_window (user_data));
-  GtkWidget *dialog = adw_message_dialog_new (window, "Restore the Starter Catalogue?", NULL);
+  GtkWidget *dialog = adw_message_dialog_new (window, _("Restore the Starter Catalogue?"), NULL);
   AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
 
-  adw_message_dialog_set_body (self, "Your catalogue becomes the one that came with Rutter. The "
-                               "present one is kept beside it under a name with today’s date.");
-  adw_message_dialog_add_responses (self, "cancel", "_Cancel", "restore", "_Restore", NULL);
+  adw_message_dialog_set_body (self, _("Your catalogue becomes the one that came with Rutter. "
+                                       "The present one is kept beside it under a name with "
+                                       "today’s date."));
+  adw_message_dialog_add_responses (self, "cancel", _("_Cancel"), "restore", _("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (self, "restore", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (self, "cancel");
   adw_message_dialog_set_close_response (self, "cancel");
@@ -384,16 +387,17 @@ rutter_application_init (RutterApplication *self)
 {
   static const GOptionEntry options[] = {
     { "catalog", 'c', 0, G_OPTION_ARG_FILENAME, NULL,
-      "Open this catalogue, to read only, instead of your own", "FILE" },
-    { "show", 0, 0, G_OPTION_ARG_STRING, NULL, "Open with the details of this object", "UID" },
+      N_("Open this catalogue, to read only, instead of your own"), N_("FILE") },
+    { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open with the details of this object"),
+      N_("UID") },
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-      "Write what the window shows once it is complete, and quit", "FILE.png" },
-    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, "Print the version", NULL },
+      N_("Write what the window shows once it is complete, and quit"), N_("FILE.png") },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), "[CATALOGUE…]");
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[CATALOGUE…]"));
 }
 
 RutterApplication *

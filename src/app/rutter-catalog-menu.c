@@ -6,6 +6,8 @@
 
 #include "rutter-recent-files.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterCatalogMenu
 {
   GObject            parent_instance;
@@ -48,7 +50,7 @@ on_place_chosen_cb (GtkNativeDialog   *dialog,
   if (path != NULL)
     rutter_session_open (rutter_window_get_session (self->window), self->kind, path);
   else
-    rutter_window_say (self->window, "A catalogue can only be kept on this computer.");
+    rutter_window_say (self->window, _("A catalogue can only be kept on this computer."));
 }
 
 static void
@@ -58,7 +60,7 @@ ask_place (RutterCatalogMenu *self,
            RutterOpeningKind  kind)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-    title, GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_SAVE, "_Save", NULL);
+    title, GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -74,7 +76,7 @@ on_new_catalogue_cb (GSimpleAction *action,
 {
   RutterCatalogMenu *self = user_data;
 
-  ask_place (self, "New Empty Catalogue", "empty.gpkg", RUTTER_OPENING_NEW);
+  ask_place (self, _("New Empty Catalogue"), C_("file name", "empty.gpkg"), RUTTER_OPENING_NEW);
 }
 
 static void
@@ -85,10 +87,11 @@ on_save_copy_cb (GSimpleAction *action,
   RutterCatalogMenu *self = user_data;
   const char *path = rutter_session_get_path (rutter_window_get_session (self->window));
   g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  g_autofree char *proposal = g_strconcat ("copy-of-", name, NULL);
+  /* Translators: a file name; %s is that of the catalogue that is copied. */
+  g_autofree char *proposal = g_strdup_printf (C_("file name", "copy-of-%s"), name);
 
   if (path != NULL)
-    ask_place (self, "Save a Copy of the Catalogue", proposal, RUTTER_OPENING_COPY);
+    ask_place (self, _("Save a Copy of the Catalogue"), proposal, RUTTER_OPENING_COPY);
 }
 
 static void
@@ -107,14 +110,14 @@ static void
 ask_for_merge (RutterWindow *window)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window),
-                                              "Newer Facts Have Come With Rutter", NULL);
+                                              _("Newer Facts Have Come With Rutter"), NULL);
   AdwMessageDialog *self = ADW_MESSAGE_DIALOG (dialog);
 
-  adw_message_dialog_set_body (self, "Your catalogue was made from an older starter catalogue. New "
-                               "and corrected claims can be added to it. Whatever you made, "
-                               "changed or deleted stays as it is.");
-  adw_message_dialog_add_responses (self, "later", "_Later", "decline", "_Not These",
-                                    "merge", "_Add Them", NULL);
+  adw_message_dialog_set_body (self, _("Your catalogue was made from an older starter "
+                                       "catalogue. New and corrected claims can be added to it. "
+                                       "Whatever you made, changed or deleted stays as it is."));
+  adw_message_dialog_add_responses (self, "later", _("_Later"), "decline", _("_Not These"),
+                                    "merge", _("_Add Them"), NULL);
   adw_message_dialog_set_response_appearance (self, "merge", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (self, "merge");
   adw_message_dialog_set_close_response (self, "later");

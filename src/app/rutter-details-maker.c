@@ -7,6 +7,8 @@
 #include "rutter-dossier.h"
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   RutterRecords *records;
@@ -68,9 +70,9 @@ add_source (RutterDetails        *details,
   row->locator = rutter_details_keep (details, citation->locator);
   row->quotation = rutter_details_keep (details, citation->quotation);
   if (citation->stance == RUTTER_STANCE_DENIES)
-    row->stance = "Denies";
+    row->stance = C_("source", "Denies");
   else if (citation->stance == RUTTER_STANCE_CONTRADICTS)
-    row->stance = "Contradicts";
+    row->stance = C_("source", "Contradicts");
 }
 
 static void
@@ -164,7 +166,7 @@ make_details (RutterRecords       *records,
   if (dossier == NULL)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
-                   "The catalogue has no object “%s”.", uid);
+                   _("The catalogue has no object “%s”."), uid);
       return NULL;
     }
 

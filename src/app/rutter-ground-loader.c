@@ -6,6 +6,8 @@
 
 #include "rutter-paths.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Worker thread. */
 static void
 load_ground (GTask        *task,
@@ -25,9 +27,9 @@ load_ground (GTask        *task,
                                              &names_error);
   data->basemap = rutter_basemap_open (basemap_path, &error);
   if (error != NULL)
-    data->problem = g_strdup_printf ("%s The map shows a plain sea.", error->message);
+    data->problem = g_strdup_printf (_("%s The map shows a plain sea."), error->message);
   else if (names_error != NULL)
-    data->problem = g_strdup_printf ("%s The map has no names.", names_error->message);
+    data->problem = g_strdup_printf (_("%s The map has no names."), names_error->message);
 
   g_task_return_pointer (task, data, (GDestroyNotify)rutter_ground_data_free);
 }

@@ -6,6 +6,7 @@
 
 #include "rutter-layer-item.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* How often it is looked whether the map has come to rest. */
@@ -30,9 +31,11 @@ append_place (GString          *text,
   RutterLonLat centre = rutter_mercator_unproject (view->centre);
 
   centre.lon = rutter_geo_unwrap_lon (centre.lon, 0);
-  g_string_append_printf (text, "Centre %.2f° %s, %.2f° %s, zoom %.1f.",
-                          fabs (centre.lat), centre.lat < 0 ? "south" : "north",
-                          fabs (centre.lon), centre.lon < 0 ? "west" : "east", view->zoom);
+  g_string_append_printf (text, _("Centre %.2f° %s, %.2f° %s, zoom %.1f."), fabs (centre.lat),
+                          centre.lat < 0 ? C_("latitude", "south") : C_("latitude", "north"),
+                          fabs (centre.lon),
+                          centre.lon < 0 ? C_("longitude", "west") : C_("longitude", "east"),
+                          view->zoom);
 }
 
 static void
@@ -58,9 +61,13 @@ tell (RutterMapTeller *self)
   append_place (text, &view);
   append_layers (text, rutter_choices_get_layers (choices));
   if (self->selected != NULL)
-    g_string_append_printf (text, " Selected: %s.", self->selected);
-  g_string_append (text, " Arrow keys move the map, plus and minus zoom, Return tells what is at "
-                   "its centre.");
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Selected: %s."), self->selected);
+    }
+  g_string_append_c (text, ' ');
+  g_string_append (text, _("Arrow keys move the map, plus and minus zoom, Return tells what is at "
+                           "its centre."));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);

@@ -10,6 +10,8 @@
 #include "rutter-catalog.h"
 #include "rutter-paths.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 take_notice (RutterOpening *self,
              char          *notice)
@@ -65,10 +67,10 @@ merge (const char  *path,
 
   self = open_writable (path, starter_path, error);
   if (self != NULL)
-    take_notice (self, g_strdup_printf ("The newer facts are in your catalogue: %u entries "
-                                        "added, %u updated, %u withdrawn. %u that you made or "
-                                        "changed stayed as they are.", report.n_added,
-                                        report.n_updated, report.n_removed, report.n_kept));
+    take_notice (self, g_strdup_printf (_("The newer facts are in your catalogue. Entries added: "
+                                          "%u, updated: %u, withdrawn: %u; left as you made or "
+                                          "changed them: %u."), report.n_added, report.n_updated,
+                                        report.n_removed, report.n_kept));
 
   return self;
 }
@@ -89,7 +91,7 @@ open_own (const char  *starter_path,
 
   self = open_file (starter_path, RUTTER_CATALOG_FOREIGN, error);
   if (self != NULL)
-    take_notice (self, g_strdup_printf ("%s The starter catalogue is shown instead, read-only.",
+    take_notice (self, g_strdup_printf (_("%s The starter catalogue is shown instead, read-only."),
                                         reason->message));
 
   return self;
@@ -108,8 +110,8 @@ restore (const char  *starter_path,
 
   self = open_file (own_path, RUTTER_CATALOG_OWN, error);
   if (self != NULL && kept_path != NULL)
-    take_notice (self, g_strdup_printf ("The starter catalogue is restored. The one of before "
-                                        "is kept as “%s”.", kept_path));
+    take_notice (self, g_strdup_printf (_("The starter catalogue is restored. The one of before "
+                                          "is kept as “%s”."), kept_path));
 
   return self;
 }

@@ -6,6 +6,8 @@
 
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * rutter_screenshot_save:
  *
@@ -37,6 +39,6 @@ rutter_screenshot_save (GtkWindow   *window,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-               "The picture of the window could not be written to “%s”.", path);
+               _("The picture of the window could not be written to “%s”."), path);
   return FALSE;
 }

@@ -6,6 +6,7 @@
 
 #include "rutter-search.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Rows of each kind; who wants more asks for more. */
@@ -56,9 +57,9 @@ get_remark (RutterSearchRank rank)
   switch (rank)
     {
     case RUTTER_SEARCH_RANK_TYPO:
-      return "one letter differs";
+      return _("one letter differs");
     case RUTTER_SEARCH_RANK_SOUND:
-      return "only sounds alike";
+      return _("only sounds alike");
     case RUTTER_SEARCH_RANK_IDENTIFIER:
     case RUTTER_SEARCH_RANK_NAME:
     case RUTTER_SEARCH_RANK_PREFIX:
@@ -72,14 +73,17 @@ get_remark (RutterSearchRank rank)
 static char *
 describe_group (const RutterSearchGroup *group)
 {
-  g_autoptr(GString) text = g_string_new (rutter_search_group_get_title (group));
+  const char *title = rutter_search_group_get_title (group);
+  g_autofree char *text = NULL;
 
-  if (group->is_sound)
-    g_string_append (text, " that only sound alike");
-  if (group->n_found > group->hits->len)
-    g_string_append_printf (text, " · %u of %u", group->hits->len, group->n_found);
+  /* Translators: a group of search results, such as "Vessels that only sound alike". */
+  text = group->is_sound ? g_strdup_printf (_("%s that only sound alike"), title)
+                         : g_strdup (title);
+  if (group->n_found <= group->hits->len)
+    return g_steal_pointer (&text);
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  /* Translators: a group of search results, how many of it are shown, of how many. */
+  return g_strdup_printf (_("%s · %u of %u"), text, group->hits->len, group->n_found);
 }
 
 static RutterSearchItem *
@@ -101,7 +105,7 @@ make_item (const char            *group,
 
   if (hit->claim != NULL)
     {
-      entry.label = "statement";
+      entry.label = C_("what matched", "statement");
       entry.has_status = TRUE;
       entry.status = hit->claim->status;
       entry.denied = hit->claim->denials->len > 0;

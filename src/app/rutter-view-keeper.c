@@ -5,9 +5,10 @@
 #include "rutter-view-keeper.h"
 
 #include "rutter-catalog-views.h"
-#include "rutter-edtf.h"
+#include "rutter-day-range.h"
 #include "rutter-view-item.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -46,36 +47,6 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
-static char *
-describe_time (const RutterSavedView *view)
-{
-  RutterSpan span = { .earliest = view->first_day, .latest = view->last_day };
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-  int year, month, day;
-
-  if (!rutter_span_is_known (&span))
-    return NULL;
-
-  if (view->first_day != RUTTER_DAY_BEFORE_ALL)
-    {
-      rutter_edtf_split_day (view->first_day, &year, &month, &day);
-      start = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-    }
-  if (view->last_day != RUTTER_DAY_AFTER_ALL)
-    {
-      rutter_edtf_split_day (view->last_day, &year, &month, &day);
-      end = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-    }
-
-  if (start == NULL)
-    return g_strdup_printf ("until %s", end);
-  if (end == NULL)
-    return g_strdup_printf ("from %s", start);
-
-  return g_strdup_printf ("%s to %s", start, end);
-}
-
 /* Its layers, actors and time. */
 static char *
 describe (const RutterSavedView *view)
@@ -83,14 +54,15 @@ describe (const RutterSavedView *view)
   g_autoptr(GString) layers = g_string_new (NULL);
   GString *text = g_string_new (NULL);
   g_autofree char *actors = view->actors != NULL ? g_strjoinv (" ", view->actors) : NULL;
-  g_autofree char *time = describe_time (view);
+  RutterDayRange range = { view->first_day, view->last_day };
+  g_autofree char *time = rutter_day_range_is_all (range) ? NULL : rutter_day_range_to_text (range);
 
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     if ((view->layers & 1u << i) != 0)
       g_string_append_printf (layers, "%s%s", layers->len > 0 ? ", " : "",
                               rutter_layer_get_title (i));
 
-  append_part (text, layers->len > 0 ? layers->str : "No layers");
+  append_part (text, layers->len > 0 ? layers->str : _("No layers"));
   append_part (text, actors);
   append_part (text, time);
 
@@ -272,11 +244,11 @@ on_rename_view_cb (GSimpleAction *action,
   gtk_entry_set_max_length (GTK_ENTRY (entry), 120);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  "Name of the View", -1);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self->window), "Rename the View", NULL);
+                                  _("Name of the View"), -1);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self->window), _("Rename the View"), NULL);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", "_Cancel",
-                                    "rename", "_Rename", NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "rename", _("_Rename"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
@@ -302,10 +274,10 @@ on_delete_view_cb (GSimpleAction *action,
   if (view == NULL)
     return;
 
-  title = g_strdup_printf ("“%s” is deleted", view->name);
+  title = g_strdup_printf (_("“%s” is deleted"), view->name);
   escaped = g_markup_escape_text (title, -1);
   toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, "_Undo");
+  adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.restore-view");
   adw_toast_set_action_target (toast, "s", view->uid);
   g_hash_table_insert (self->deleted, g_strdup (view->uid), rutter_saved_view_copy (view));

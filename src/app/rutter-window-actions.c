@@ -7,6 +7,8 @@
 #include "rutter-layer-item.h"
 #include "rutter-screenshot.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 on_isolate_layer_cb (GSimpleAction *action,
                      GVariant      *parameter,
@@ -82,17 +84,17 @@ on_open_address_cb (GSimpleAction *action,
 
   if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
     {
-      rutter_window_say (user_data, "This source has no web address that could be opened.");
+      rutter_window_say (user_data, _("This source has no web address that could be opened."));
       return;
     }
 
-  dialog = adw_message_dialog_new (user_data, "Open in the Browser?", NULL);
+  dialog = adw_message_dialog_new (user_data, _("Open in the Browser?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  "%s\n\nYour browser will contact %s, which will see your "
-                                  "address. Rutter itself contacts nobody.",
+                                  _("%s\n\nYour browser will contact %s, which will see your "
+                                    "address. Rutter itself contacts nobody."),
                                   address, g_uri_get_host (uri));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", "_Cancel",
-                                    "open", "_Open", NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "open", _("_Open"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
