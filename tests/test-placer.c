@@ -235,6 +235,35 @@ test_pixel_grid (void)
   g_assert_cmpuint (rutter_pixel_grid_count_lines (grid, &(RutterBox) { 10, 10, 40, 70 }), ==, 0);
 }
 
+/* Text twice as large takes twice the room; the paddings round it stay. */
+static void
+test_text_scale (void)
+{
+  const double scales[] = { 0, 1, 2 };
+  RutterPoint sizes[G_N_ELEMENTS (scales)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr(RutterPlacer) placer = rutter_placer_new ();
+      RutterPlacerCandidate candidate = make_candidate ("Novorossiysk", (RutterPoint) { 400, 300 },
+                                                        400);
+      RutterView view = home;
+      RutterBox box;
+
+      view.text_scale = scales[i];
+      rutter_placer_begin (placer, &view);
+      rutter_placer_add (placer, &candidate);
+      g_assert_cmpuint (rutter_placer_place (placer), ==, 1);
+      rutter_placer_get_key (placer, 0, &box);
+      sizes[i] = (RutterPoint) { box.x1 - box.x0 - 2 * RUTTER_TEXT_PADDING,
+                                 box.y1 - box.y0 - 2 * RUTTER_TEXT_PADDING };
+    }
+
+  g_assert_cmpfloat (sizes[0].x, ==, sizes[1].x);
+  g_assert_cmpfloat_with_epsilon (sizes[2].x, 2 * sizes[1].x, 1.5);
+  g_assert_cmpfloat_with_epsilon (sizes[2].y, 2 * sizes[1].y, 1.5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -246,6 +275,7 @@ main (int    argc,
   g_test_add_func ("/placer/rank-and-obstacles", test_rank_and_obstacles);
   g_test_add_func ("/placer/lines-are-avoided", test_lines_are_avoided);
   g_test_add_func ("/placer/edges-and-copies", test_edges_and_copies);
+  g_test_add_func ("/placer/text-scale", test_text_scale);
   g_test_add_func ("/placer/pixel-grid", test_pixel_grid);
   return g_test_run ();
 }

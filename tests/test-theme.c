@@ -97,6 +97,57 @@ test_contrast (void)
     }
 }
 
+/* Who asked for more contrast gets 7 to 1 for every name and 3 to 1 for every line and colour. */
+static void
+test_high_contrast (void)
+{
+  static const char *const codes[] = { "RU", "SU", "IR", "KP", "CN", "HK", "UA", "US", "KR", "IN",
+                                       "ZA", "GR", NULL };
+  guint n_found = 0;
+
+  for (guint i = 0; i < RUTTER_N_THEME; i++)
+    {
+      const RutterTheme *theme = rutter_theme_get (i);
+
+      g_assert_cmpfloat (theme->line_growth, >, 0);
+      if (!theme->is_contrast)
+        continue;
+
+      n_found++;
+      g_test_message ("%s", theme->id);
+      g_assert_cmpfloat (get_contrast (theme->country, theme->land), >=, 7);
+      g_assert_cmpfloat (get_contrast (theme->city_text, theme->land), >=, 7);
+      g_assert_cmpfloat (get_contrast (theme->sea_name, theme->sea), >=, 7);
+      g_assert_cmpfloat (get_contrast (theme->water_text, theme->land), >=, 7);
+      g_assert_cmpfloat (get_contrast (theme->coast, theme->land), >=, 4.5);
+      g_assert_cmpfloat (get_contrast (theme->coast, theme->sea), >=, 4.5);
+      g_assert_cmpfloat (get_contrast (theme->water_line, theme->land), >=, 3);
+      g_assert_cmpfloat (get_contrast (theme->boundary, theme->land), >=, 4.5);
+      for (guint j = 0; j < G_N_ELEMENTS (codes); j++)
+        {
+          RutterColor actor = rutter_theme_get_actor (theme, codes[j]);
+
+          g_test_message ("%s", codes[j]);
+          g_assert_cmpfloat (get_contrast (actor, theme->land), >=, 3);
+          g_assert_cmpfloat (get_contrast (actor, theme->sea), >=, 3);
+        }
+    }
+
+  g_assert_cmpuint (n_found, ==, 2);
+}
+
+static void
+test_choice (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      const RutterTheme *theme = rutter_theme_get (rutter_theme_choose (i & 1, i >> 1));
+
+      g_assert_cmpint (theme->is_dark, ==, i & 1);
+      g_assert_cmpint (theme->is_contrast, ==, i >> 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -106,5 +157,7 @@ main (int    argc,
   g_test_add_func ("/theme/colors", test_colors);
   g_test_add_func ("/theme/actors", test_actors);
   g_test_add_func ("/theme/contrast", test_contrast);
+  g_test_add_func ("/theme/high-contrast", test_high_contrast);
+  g_test_add_func ("/theme/choice", test_choice);
   return g_test_run ();
 }

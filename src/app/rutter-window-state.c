@@ -51,11 +51,13 @@ restore_camera (GSettings     *settings,
 }
 
 static void
-on_dark_changed_cb (RutterMapView *map)
+on_style_changed_cb (RutterMapView *map)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  RutterThemeId theme = rutter_theme_choose (adw_style_manager_get_dark (style),
+                                             adw_style_manager_get_high_contrast (style));
 
-  rutter_map_view_set_theme (map, is_dark ? RUTTER_THEME_DARK : RUTTER_THEME_LIGHT);
+  rutter_map_view_set_theme (map, theme);
 }
 
 /* @settings: (nullable): NULL restores what the first start shows */
@@ -65,11 +67,15 @@ rutter_window_state_restore (GSettings     *settings,
                              AdwFlap       *flap,
                              RutterMapView *map)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   restore_size (settings, window);
   restore_camera (settings, map);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (on_dark_changed_cb), map, G_CONNECT_SWAPPED);
-  on_dark_changed_cb (map);
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (on_style_changed_cb), map,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (on_style_changed_cb), map,
+                           G_CONNECT_SWAPPED);
+  on_style_changed_cb (map);
   if (settings != NULL)
     adw_flap_set_reveal_flap (flap, g_settings_get_boolean (settings, "sidebar"));
 }

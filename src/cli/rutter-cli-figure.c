@@ -151,7 +151,8 @@ read_theme (const Options  *options,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               "--theme %s: there are light, dark and print", options->theme);
+               "--theme %s: there are light, dark, print, contrast and contrast-dark",
+               options->theme);
   return FALSE;
 }
 

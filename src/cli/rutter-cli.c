@@ -22,7 +22,7 @@ static const char help_text[] =
   "  check [FILE]    what is wrong with a catalogue\n"
   "  figure [--center LON,LAT --zoom Z | --bbox W,S,E,N] [--size WxH] [--layers a,b]\n"
   "         [--actors RU,IR] [--time START/END] [--as-of DATE] [--title T]\n"
-  "         [--theme light|dark|print] [--no-legend] -o FILE.png|.svg|.pdf\n"
+  "         [--theme light|dark|print|contrast|contrast-dark] [--no-legend] -o FILE.png|.svg|.pdf\n"
   "                  the map as the window shows it, with title, legend, scale and sources\n"
   "\n"
   "  --time A/B      what was or may have been between two dates; an end may be open (2022/..)\n"

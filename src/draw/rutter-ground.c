@@ -115,7 +115,7 @@ paint_graticule (cairo_t           *cr,
 
   /* One stroke, so that translucent lines do not add up where they cross. */
   rutter_theme_set_source (cr, theme->graticule);
-  cairo_set_line_width (cr, GRATICULE_PX);
+  cairo_set_line_width (cr, GRATICULE_PX * theme->line_growth);
   cairo_stroke (cr);
 }
 
@@ -131,18 +131,18 @@ paint_lines (RutterGroundPath  *path,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 
   rutter_theme_set_source (cr, theme->water_line);
-  cairo_set_line_width (cr, WATER_LINE_PX);
+  cairo_set_line_width (cr, WATER_LINE_PX * theme->line_growth);
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_RIVERS,
                              choose_kinds (rivers, G_N_ELEMENTS (rivers), view->zoom));
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_RINGS, KIND (RUTTER_RING_LAKE) |
                              KIND (RUTTER_RING_ISLAND) | KIND (RUTTER_RING_POND));
 
   rutter_theme_set_source (cr, theme->boundary);
-  cairo_set_line_width (cr, BOUNDARY_PX);
+  cairo_set_line_width (cr, BOUNDARY_PX * theme->line_growth);
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_BOUNDARIES,
                              choose_kinds (boundaries, G_N_ELEMENTS (boundaries), view->zoom));
 
-  cairo_set_line_width (cr, DOT_PX);
+  cairo_set_line_width (cr, DOT_PX * theme->line_growth);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_BOUNDARIES,
@@ -151,7 +151,7 @@ paint_lines (RutterGroundPath  *path,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 
   rutter_theme_set_source (cr, theme->coast);
-  cairo_set_line_width (cr, COAST_PX);
+  cairo_set_line_width (cr, COAST_PX * theme->line_growth);
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_RINGS, KIND (RUTTER_RING_LAND));
 }
 

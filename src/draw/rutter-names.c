@@ -354,7 +354,8 @@ set_style (RutterPlacerCandidate *candidate,
   RutterTextStyle *style = &candidate->style;
   double growth = CLAMP (zoom - name->from_zoom, 0, 3);
 
-  *style = (RutterTextStyle) { .size_px = 10.5, .color = theme->city_text, .halo = theme->land };
+  *style = (RutterTextStyle) { .size_px = 10.5, .color = theme->city_text, .halo = theme->land,
+                               .halo_px = theme->halo_px };
   candidate->anchors = RUTTER_ANCHOR_WITHIN;
 
   switch ((NameKind)name->kind)

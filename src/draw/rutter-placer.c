@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-/* Pixels: between a symbol and its text, and of the halo. */
+/* Pixels: between a symbol and its text, and of the halo unless the style says. */
 #define GAP 3.0
 #define HALO 2.0
 /* The same word twice within so many pixels is one word too many. */
@@ -118,6 +118,20 @@ is_near (const RutterPlacer *self,
          pixel.y > -60 && pixel.y < self->view.height + 60;
 }
 
+/* Who reads larger text in every window reads it on the map. */
+static void
+grow_text (RutterTextStyle *style,
+           double           text_scale)
+{
+  if (text_scale <= 0)
+    return;
+
+  style->size_px *= text_scale;
+  style->spacing_px *= text_scale;
+  style->wrap_px *= text_scale;
+  style->max_px *= text_scale;
+}
+
 void
 rutter_placer_add (RutterPlacer                *self,
                    const RutterPlacerCandidate *candidate)
@@ -140,6 +154,7 @@ rutter_placer_add (RutterPlacer                *self,
   if (first > last)
     return;
 
+  grow_text (&copy.it.style, self->view.text_scale);
   copy.it.key = g_string_chunk_insert_const (self->strings, candidate->key);
   copy.it.text = g_string_chunk_insert_const (self->strings, candidate->text);
   copy.is_known = g_hash_table_contains (self->anchors, candidate->key);
@@ -367,7 +382,6 @@ rutter_placer_paint (RutterPlacer *self,
                      cairo_t      *cr)
 {
   cairo_save (cr);
-  cairo_set_line_width (cr, 2 * HALO);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);
 
@@ -378,6 +392,7 @@ rutter_placer_paint (RutterPlacer *self,
         const RutterPlacerCandidate *it = &placement->candidate->it;
         RutterPoint at = placement->candidate->pixel;
 
+        cairo_set_line_width (cr, 2 * (it->style.halo_px > 0 ? it->style.halo_px : HALO));
         rutter_theme_set_source (cr, pass == 0 ? it->style.halo : it->style.color);
         if (it->dot_px > 0)
           {

@@ -124,7 +124,8 @@ paint_bar (cairo_t   *cr,
  * rutter_scale_bar_paint:
  *
  * A bar in kilometres over one in nautical miles, each of a round length, right at the latitude of
- * the view's centre. Takes at most %RUTTER_SCALE_BAR_WIDTH by %RUTTER_SCALE_BAR_HEIGHT pixels.
+ * the view's centre. Takes at most %RUTTER_SCALE_BAR_WIDTH by %RUTTER_SCALE_BAR_HEIGHT pixels,
+ * times the view's text scale; @x, @y is the lower left corner.
  */
 void
 rutter_scale_bar_paint (cairo_t           *cr,
@@ -133,24 +134,27 @@ rutter_scale_bar_paint (cairo_t           *cr,
                         double             x,
                         double             y)
 {
-  double m_per_pixel = rutter_view_get_m_per_pixel (view);
-  double middle = y - RUTTER_SCALE_BAR_HEIGHT / 2.0;
+  double growth = view->text_scale > 0 ? view->text_scale : 1;
+  double m_per_pixel = rutter_view_get_m_per_pixel (view) * growth;
+  double middle = -RUTTER_SCALE_BAR_HEIGHT / 2.0;
   double text_at, text_width;
   Bar km, nm;
 
   cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, growth, growth);
   km = measure_bar (cr, m_per_pixel, 1000, "km");
   nm = measure_bar (cr, m_per_pixel, RUTTER_NM_M, "nm");
   text_at = MARGIN_PX + MAX (km.length_px, nm.length_px) + TEXT_GAP_PX;
   text_width = MAX (km.ink.x + km.ink.width, nm.ink.x + nm.ink.width);
-  paint_panel (cr, theme, x, y - RUTTER_SCALE_BAR_HEIGHT, text_at + text_width + MARGIN_PX);
+  paint_panel (cr, theme, 0, -RUTTER_SCALE_BAR_HEIGHT, text_at + text_width + MARGIN_PX);
 
   /* The two share one line of 1 pixel, on the pixel grid when the panel is. */
   rutter_theme_set_source (cr, theme->text_dim);
   cairo_set_line_width (cr, 1);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
-  paint_bar (cr, &km, x + MARGIN_PX + 0.5, middle - 0.5, -TICK_PX, x + text_at);
-  paint_bar (cr, &nm, x + MARGIN_PX + 0.5, middle - 0.5, TICK_PX, x + text_at);
+  paint_bar (cr, &km, MARGIN_PX + 0.5, middle - 0.5, -TICK_PX, text_at);
+  paint_bar (cr, &nm, MARGIN_PX + 0.5, middle - 0.5, TICK_PX, text_at);
 
   g_object_unref (km.layout);
   g_object_unref (nm.layout);

@@ -72,7 +72,8 @@ add_label (RutterScenePainting *self,
                           RUTTER_PLACER_RANK_MARK +
                           (int)(CLAMP (mark->rank, 0, (int)n_marks) * 99.0 / MAX (n_marks, 1)),
     .style = { .size_px = SIZE, .bold = is_selected, .color = self->theme->text,
-               .halo = self->theme->land, .max_px = is_selected ? 2 * MAX_WIDTH : MAX_WIDTH },
+               .halo = self->theme->land, .halo_px = self->theme->halo_px,
+               .max_px = is_selected ? 2 * MAX_WIDTH : MAX_WIDTH },
   };
 
   if (mark->shape == RUTTER_SHAPE_POINT)

@@ -250,7 +250,8 @@ paint_line (RutterScenePainting *self,
   RutterLineStyle style;
   int first, last;
 
-  rutter_line_style_init (&style, mark->status, mark->inferred, get_width (self, mark));
+  rutter_line_style_init (&style, mark->status, mark->inferred,
+                          get_width (self, mark) * self->theme->line_growth);
   rutter_scene_get_copies (self, &mark->box, MARGIN, &first, &last);
   for (int k = first; k <= last; k++)
     paint_copy (self, mark, &style, k);

@@ -22,6 +22,7 @@ typedef struct
   double       max_px;      /* one line is cut with an ellipsis beyond this width; 0: never */
   RutterColor  color;
   RutterColor  halo;        /* the ground that it stands on: sea or land */
+  double       halo_px;     /* its width; 0: as usual */
 } RutterTextStyle;
 
 /* Pixels of air round a text, its halo. */

@@ -6,6 +6,10 @@
 
 /* How far actors' colours go towards white on dark ground. */
 #define DARK_LIGHTENING 0.15
+/* With more contrast: towards white on black, towards black on white, so that each stands at least
+ * 3 to 1 on land and sea (WCAG 2.1, 1.4.11). */
+#define CONTRAST_LIGHTENING 0.35
+#define CONTRAST_DARKENING 0.30
 
 /* 0xRRGGBB and an opacity of 0 to 1. */
 #define COLOR(rgb, alpha) { ((rgb) >> 16 & 0xff) / 255.0, ((rgb) >> 8 & 0xff) / 255.0, \
@@ -29,6 +33,8 @@ static const RutterTheme themes[RUTTER_N_THEME] = {
     .text_dim = COLOR (0x625d56, 1),
     .accent = COLOR (0x1a5fb4, 1),
     .panel = COLOR (0xfdfcf9, 0.92),
+    .line_growth = 1,
+    .halo_px = 2,
   },
   [RUTTER_THEME_DARK] = {
     .id = "dark",
@@ -48,6 +54,8 @@ static const RutterTheme themes[RUTTER_N_THEME] = {
     .accent = COLOR (0x78aeed, 1),
     .panel = COLOR (0x1c242c, 0.92),
     .is_dark = TRUE,
+    .line_growth = 1,
+    .halo_px = 2,
   },
   [RUTTER_THEME_PRINT] = {
     .id = "print",
@@ -66,6 +74,51 @@ static const RutterTheme themes[RUTTER_N_THEME] = {
     .text_dim = COLOR (0x55514b, 1),
     .accent = COLOR (0x1a5fb4, 1),
     .panel = COLOR (0xffffff, 1),
+    .line_growth = 1,
+    .halo_px = 2,
+  },
+  [RUTTER_THEME_CONTRAST] = {
+    .id = "contrast",
+    .sea = COLOR (0xdcebf7, 1),
+    .land = COLOR (0xffffff, 1),
+    .coast = COLOR (0x1f2d38, 1),
+    .water_line = COLOR (0x5583ad, 1),
+    .boundary = COLOR (0x6b4a2b, 1),
+    .graticule = COLOR (0x000000, 0.12),
+    .country = COLOR (0x3d372f, 1),
+    .sea_name = COLOR (0x123e66, 1),
+    .city = COLOR (0x000000, 1),
+    .city_text = COLOR (0x1a1815, 1),
+    .water_text = COLOR (0x123e66, 1),
+    .text = COLOR (0x000000, 1),
+    .text_dim = COLOR (0x2b2926, 1),
+    .accent = COLOR (0x0a4288, 1),
+    .panel = COLOR (0xffffff, 1),
+    .is_contrast = TRUE,
+    .line_growth = 1.3,
+    .halo_px = 3,
+  },
+  [RUTTER_THEME_CONTRAST_DARK] = {
+    .id = "contrast-dark",
+    .sea = COLOR (0x000000, 1),
+    .land = COLOR (0x1b1f24, 1),
+    .coast = COLOR (0xc8d3dc, 1),
+    .water_line = COLOR (0x4480b4, 1),
+    .boundary = COLOR (0xd8c8a8, 1),
+    .graticule = COLOR (0xffffff, 0.2),
+    .country = COLOR (0xe0e3e6, 1),
+    .sea_name = COLOR (0x8fc4f2, 1),
+    .city = COLOR (0xffffff, 1),
+    .city_text = COLOR (0xf4f5f6, 1),
+    .water_text = COLOR (0x8fc4f2, 1),
+    .text = COLOR (0xffffff, 1),
+    .text_dim = COLOR (0xd8dce0, 1),
+    .accent = COLOR (0x8cc0ff, 1),
+    .panel = COLOR (0x000000, 1),
+    .is_dark = TRUE,
+    .is_contrast = TRUE,
+    .line_growth = 1.3,
+    .halo_px = 3,
   },
 };
 
@@ -91,13 +144,15 @@ static const struct
 
 static const RutterColor other_actors = COLOR (0x6e7781, 1);
 
+/* Towards a grey: 1 is white, 0 black. */
 static RutterColor
-lighten (RutterColor color,
-         double      amount)
+shade (RutterColor color,
+       double      grey,
+       double      amount)
 {
-  color.r += (1 - color.r) * amount;
-  color.g += (1 - color.g) * amount;
-  color.b += (1 - color.b) * amount;
+  color.r += (grey - color.r) * amount;
+  color.g += (grey - color.g) * amount;
+  color.b += (grey - color.b) * amount;
 
   return color;
 }
@@ -150,7 +205,21 @@ rutter_theme_get_actor (const RutterTheme *self,
     if (g_strcmp0 (actors[i].code, actor_code) == 0)
       color = actors[i].color;
 
-  return self->is_dark ? lighten (color, DARK_LIGHTENING) : color;
+  if (self->is_dark)
+    return shade (color, 1, self->is_contrast ? CONTRAST_LIGHTENING : DARK_LIGHTENING);
+
+  return self->is_contrast ? shade (color, 0, CONTRAST_DARKENING) : color;
+}
+
+/* The theme of a window. */
+RutterThemeId
+rutter_theme_choose (gboolean is_dark,
+                     gboolean is_contrast)
+{
+  if (is_contrast)
+    return is_dark ? RUTTER_THEME_CONTRAST_DARK : RUTTER_THEME_CONTRAST;
+
+  return is_dark ? RUTTER_THEME_DARK : RUTTER_THEME_LIGHT;
 }
 
 void

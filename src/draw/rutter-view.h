@@ -20,6 +20,7 @@ typedef struct
   int         width;
   int         height;
   double      scale;
+  double      text_scale; /* of names and labels, as the desktop's text; 0 as 1 */
 } RutterView;
 
 #define RUTTER_MIN_ZOOM 0.0

@@ -6,6 +6,18 @@
 
 #include <math.h>
 
+/* How much larger than usual the desktop writes. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  /* 1024 dots an inch each; -1: not set. */
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 3.0) : 1;
+}
+
 /* What @widget, which fills the map, shows now. */
 void
 rutter_camera_read (ShumateViewport *viewport,
@@ -24,6 +36,7 @@ rutter_camera_read (ShumateViewport *viewport,
     .width = gtk_widget_get_width (widget),
     .height = gtk_widget_get_height (widget),
     .scale = gtk_widget_get_scale_factor (widget),
+    .text_scale = get_text_scale (widget),
   };
 }
 

@@ -96,9 +96,14 @@ rutter_map_furniture_update (RutterMapFurniture *self,
                              const RutterView   *view,
                              RutterThemeId       theme)
 {
+  double growth = view->text_scale > 0 ? view->text_scale : 1;
+
   g_return_if_fail (RUTTER_IS_MAP_FURNITURE (self));
 
   self->view = *view;
   self->theme = theme;
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), (int)(SCALE_WIDTH * growth));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale),
+                                       (int)(SCALE_HEIGHT * growth));
   gtk_widget_queue_draw (self->scale);
 }

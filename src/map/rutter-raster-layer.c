@@ -102,7 +102,8 @@ needs_painting (RutterRasterLayer *self,
   stretch = fabs (painted->zoom - view->zoom);
 
   return !rutter_painting_covers (self->painting, view, RESERVE) || stretch > ZOOM_STRETCH ||
-         painted->scale != view->scale || (stretch > 1e-5 && self->settle_id == 0);
+         painted->scale != view->scale || painted->text_scale != view->text_scale ||
+         (stretch > 1e-5 && self->settle_id == 0);
 }
 
 static void
@@ -244,6 +245,9 @@ rutter_raster_layer_constructed (GObject *object)
   self->last_zoom = shumate_viewport_get_zoom_level (viewport);
   g_signal_connect_object (viewport, "notify",
                            G_CALLBACK (on_viewport_notify_cb), self, G_CONNECT_SWAPPED);
+  /* Larger text asks for another painting. */
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -65,9 +65,10 @@ rutter_swatch_snapshot (GtkWidget   *widget,
   RutterSwatch *self = RUTTER_SWATCH (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const RutterTheme *theme = rutter_theme_get (is_dark ? RUTTER_THEME_DARK :
-                                                         RUTTER_THEME_LIGHT);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  RutterThemeId id = rutter_theme_choose (adw_style_manager_get_dark (style),
+                                          adw_style_manager_get_high_contrast (style));
+  const RutterTheme *theme = rutter_theme_get (id);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot,
                                            &GRAPHENE_RECT_INIT (0, 0, width, height));
 
