@@ -5,6 +5,7 @@
 #include "rutter-map-teller.h"
 
 #include "rutter-layer-item.h"
+#include "rutter-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -29,13 +30,18 @@ append_place (GString          *text,
               const RutterView *view)
 {
   RutterLonLat centre = rutter_mercator_unproject (view->centre);
+  g_autofree char *zoom = rutter_number_to_text (view->zoom, 1);
+  g_autofree char *lat = NULL;
+  g_autofree char *lon = NULL;
 
   centre.lon = rutter_geo_unwrap_lon (centre.lon, 0);
-  g_string_append_printf (text, _("Centre %.2f° %s, %.2f° %s, zoom %.1f."), fabs (centre.lat),
-                          centre.lat < 0 ? C_("latitude", "south") : C_("latitude", "north"),
-                          fabs (centre.lon),
+  lat = rutter_number_to_text (fabs (centre.lat), 2);
+  lon = rutter_number_to_text (fabs (centre.lon), 2);
+  /* Translators: "Centre 35.20° north, 41.00° east, zoom 3.5." */
+  g_string_append_printf (text, _("Centre %s° %s, %s° %s, zoom %s."), lat,
+                          centre.lat < 0 ? C_("latitude", "south") : C_("latitude", "north"), lon,
                           centre.lon < 0 ? C_("longitude", "west") : C_("longitude", "east"),
-                          view->zoom);
+                          zoom);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "rutter-searcher.h"
 
+#include "rutter-number.h"
 #include "rutter-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,6 +75,8 @@ static char *
 describe_group (const RutterSearchGroup *group)
 {
   const char *title = rutter_search_group_get_title (group);
+  g_autofree char *shown = rutter_count_to_text (group->hits->len);
+  g_autofree char *found = rutter_count_to_text (group->n_found);
   g_autofree char *text = NULL;
 
   /* Translators: a group of search results, such as "Vessels that only sound alike". */
@@ -83,7 +86,7 @@ describe_group (const RutterSearchGroup *group)
     return g_steal_pointer (&text);
 
   /* Translators: a group of search results, how many of it are shown, of how many. */
-  return g_strdup_printf (_("%s · %u of %u"), text, group->hits->len, group->n_found);
+  return g_strdup_printf (_("%s · %s of %s"), text, shown, found);
 }
 
 static RutterSearchItem *

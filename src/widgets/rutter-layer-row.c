@@ -4,6 +4,7 @@
 
 #include "rutter-layer-row.h"
 
+#include "rutter-number.h"
 #include "rutter-swatch.h"
 #include "rutter-text-label.h"
 
@@ -40,8 +41,8 @@ create_legend_row (gpointer item,
 {
   RutterLayerRow *self = user_data;
   const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u in view", "%u in view", entry->n),
-                                            entry->n);
+  g_autofree char *n = rutter_count_to_text (entry->n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s in view", "%s in view", entry->n), n);
   g_autofree char *tip = g_strconcat (entry->definition != NULL ? entry->definition : entry->title,
                                       "\n", count, NULL);
   GtkWidget *row = gtk_list_box_row_new ();

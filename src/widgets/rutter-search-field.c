@@ -4,6 +4,7 @@
 
 #include "rutter-search-field.h"
 
+#include "rutter-number.h"
 #include "rutter-search-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,7 +66,11 @@ tell_row (RutterSearchField *self,
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (n_found > 0)
-    g_string_append_printf (text, ngettext ("%u found. ", "%u found. ", n_found), n_found);
+    {
+      g_autofree char *count = rutter_count_to_text (n_found);
+
+      g_string_append_printf (text, ngettext ("%s found. ", "%s found. ", n_found), count);
+    }
   if (row != NULL)
     {
       const RutterSearchEntry *entry =

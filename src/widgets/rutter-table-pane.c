@@ -4,6 +4,7 @@
 
 #include "rutter-table-pane.h"
 
+#include "rutter-number.h"
 #include "rutter-table-columns.h"
 #include "rutter-table-model.h"
 
@@ -201,13 +202,15 @@ update_words (RutterTablePane *self)
   guint n_rows = table != NULL ? rutter_table_get_n_rows (table) : 0;
   guint n_total = table != NULL ? rutter_table_get_n_total (table) : 0;
   gboolean wants_all = rutter_table_pane_wants_all (self);
+  g_autofree char *rows = rutter_count_to_text (n_rows);
+  g_autofree char *total = rutter_count_to_text (n_total);
   g_autofree char *text = NULL;
 
   if (wants_all)
-    text = g_strdup_printf (ngettext ("%u object", "%u objects", n_rows), n_rows);
+    text = g_strdup_printf (ngettext ("%s object", "%s objects", n_rows), rows);
   else
-    text = g_strdup_printf (ngettext ("%u of %u in view", "%u of %u in view", n_total),
-                            n_rows, n_total);
+    text = g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view", n_total),
+                            rows, total);
   gtk_label_set_label (self->count, text);
   gtk_label_set_label (self->empty, n_total > 0
     ? _("Nothing of what is kept lies in view. Zoom out, or choose All.")

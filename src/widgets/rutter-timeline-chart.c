@@ -5,6 +5,7 @@
 #include "rutter-timeline-chart.h"
 
 #include "rutter-edtf.h"
+#include "rutter-number.h"
 #include "rutter-timeline-gestures.h"
 #include "rutter-timeline-handle.h"
 #include "rutter-timeline-painter.h"
@@ -110,14 +111,15 @@ describe_bin (RutterTimelineChart *self,
   RutterDayRange days = { rutter_time_unit_get_first (self->unit, bin),
                           rutter_time_unit_get_first (self->unit, bin + 1) - 1 };
   g_autofree char *when = rutter_day_range_to_text (days);
+  g_autofree char *about = rutter_count_to_text (lround (weight));
 
   if (weight < 0.05)
     return g_strdup_printf (_("%s: no claim"), when);
   if (weight < 0.95)
     return g_strdup_printf (_("%s: a part of a claim whose date is longer"), when);
 
-  return g_strdup_printf (ngettext ("%s: about %ld claim", "%s: about %ld claims",
-                                    (gulong)lround (weight)), when, lround (weight));
+  return g_strdup_printf (ngettext ("%s: about %s claim", "%s: about %s claims",
+                                    (gulong)lround (weight)), when, about);
 }
 
 static gboolean
@@ -139,9 +141,11 @@ rutter_timeline_chart_query_tooltip (GtkWidget  *widget,
     {
       guint n = rutter_time_series_get_n_undated (rutter_time_window_get_series (self->window));
 
-      text = g_strdup_printf (ngettext ("%u object has no date: it is shown whatever the window",
-                                        "%u objects have no date: they are shown whatever the "
-                                        "window", n), n);
+      g_autofree char *undated = rutter_count_to_text (n);
+
+      text = g_strdup_printf (ngettext ("%s object has no date: it is shown whatever the window",
+                                        "%s objects have no date: they are shown whatever the "
+                                        "window", n), undated);
     }
   else if (at >= 0 && at < self->axis.width)
     text = describe_bin (self, at);

@@ -5,6 +5,7 @@
 #include "rutter-timeline.h"
 
 #include "rutter-edtf.h"
+#include "rutter-number.h"
 #include "rutter-time-editor.h"
 #include "rutter-timeline-chart.h"
 
@@ -148,6 +149,7 @@ on_series_changed_cb (RutterTimeline *self)
   RutterTimeSeries *series = rutter_time_window_get_series (self->window);
   g_autoptr(GString) notes = g_string_new (NULL);
   g_autofree char *data_to = NULL;
+  g_autofree char *claims = NULL;
   guint n_claims, n_undated;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.play",
@@ -158,12 +160,15 @@ on_series_changed_cb (RutterTimeline *self)
   n_claims = rutter_time_series_get_n_claims (series);
   n_undated = rutter_time_series_get_n_undated (series);
   data_to = describe_data_to (series);
-  g_string_append_printf (notes, ngettext ("%u claim", "%u claims", n_claims), n_claims);
+  claims = rutter_count_to_text (n_claims);
+  g_string_append_printf (notes, ngettext ("%s claim", "%s claims", n_claims), claims);
   if (n_undated > 0)
     {
+      g_autofree char *undated = rutter_count_to_text (n_undated);
+
       g_string_append (notes, " · ");
-      g_string_append_printf (notes, ngettext ("%u object without a date",
-                                               "%u objects without a date", n_undated), n_undated);
+      g_string_append_printf (notes, ngettext ("%s object without a date",
+                                               "%s objects without a date", n_undated), undated);
     }
   if (data_to != NULL)
     {
