@@ -10,6 +10,7 @@
 #include "rutter-map-teller.h"
 #include "rutter-pick-list.h"
 #include "rutter-searcher.h"
+#include "rutter-selection.h"
 #include "rutter-sidebar.h"
 #include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
@@ -30,11 +31,7 @@ struct _RutterWindow
   RutterCatalogMenu    *catalog_menu;
   RutterSearcher       *searcher;
   RutterTableKeeper    *table_keeper;
-  char                 *selected;
-  gboolean              is_on_map; /* the selected object */
-  GCancellable         *loading;  /* of details; NULL when none are under way */
-  gboolean              load_again; /* the picture changed meanwhile */
-  gboolean              keep_folded; /* nobody asked: a closed pane stays closed */
+  RutterSelection      *selection;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -59,104 +56,22 @@ struct _RutterWindow
 G_DEFINE_FINAL_TYPE (RutterWindow, rutter_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-update_actions (RutterWindow *self)
+on_selection_changed_cb (RutterWindow *self)
 {
-  RutterBox box;
+  const char *uid = rutter_selection_get_uid (self->selection);
+  gboolean is_on_map = rutter_selection_is_on_map (self->selection);
 
-  self->is_on_map = self->selected != NULL &&
-                    rutter_session_find_box (self->session, self->selected, &box);
-  rutter_journey_update (self->journey, self->is_on_map);
+  rutter_journey_update (self->journey, is_on_map);
   /* What is not on the map has no halo, and then nothing steps back for it. */
-  rutter_map_view_set_selected (self->map, self->is_on_map ? self->selected : NULL);
-  rutter_table_keeper_set_selected (self->table_keeper, self->selected);
-}
-
-static void reload (RutterWindow *self);
-
-static void
-on_details_loaded_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(RutterWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(RutterDetails) details =
-    rutter_session_load_details_finish (RUTTER_SESSION (object), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->loading);
-  if (details == NULL)
-    {
-      rutter_window_say (self, error->message);
-      return;
-    }
-
-  rutter_details_pane_set_details (self->details, details);
-  rutter_map_teller_set_selected (self->teller, details->title);
-  if (!self->keep_folded)
-    gtk_revealer_set_reveal_child (self->details_revealer, TRUE);
-  if (self->load_again)
-    reload (self);
+  rutter_map_view_set_selected (self->map, is_on_map ? uid : NULL);
+  rutter_table_keeper_set_selected (self->table_keeper, uid);
 }
 
 static void
-load_object (RutterWindow *self,
-             const char   *uid)
+on_details_loaded_cb (RutterWindow *self,
+                      const char   *title)
 {
-  if (rutter_session_get_path (self->session) == NULL)
-    return;
-
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  self->load_again = self->keep_folded = FALSE;
-  if (uid != self->selected)
-    {
-      g_free (self->selected);
-      self->selected = g_strdup (uid);
-    }
-  rutter_session_load_details_async (self->session, self->selected, self->loading,
-                                     on_details_loaded_cb, g_object_ref (self));
-  update_actions (self);
-}
-
-static void
-reload (RutterWindow *self)
-{
-  load_object (self, self->selected);
-  self->keep_folded = TRUE;
-}
-
-/* Another choice of layers, actors or time: why the object is drawn may change. */
-static void
-on_picture_changed_cb (RutterWindow *self)
-{
-  gboolean was_on_map = self->is_on_map;
-
-  self->load_again = self->loading != NULL;
-  if (self->selected != NULL && self->loading == NULL)
-    reload (self);
-  else
-    update_actions (self);
-
-  if (was_on_map && self->selected != NULL && !self->is_on_map)
-    rutter_window_say (self, "What is selected is not among what the map shows now. It stays "
-                             "selected.");
-}
-
-static void
-unselect (RutterWindow *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_pointer (&self->selected, g_free);
-  rutter_details_pane_set_details (self->details, NULL);
-  rutter_map_teller_set_selected (self->teller, NULL);
-  update_actions (self);
+  rutter_map_teller_set_selected (self->teller, title);
 }
 
 static void
@@ -181,7 +96,7 @@ on_unselect_action (GtkWidget  *widget,
   if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map))
     return;
 
-  unselect (self);
+  rutter_selection_clear (self->selection);
   on_close_details_action (widget, NULL, NULL);
 }
 
@@ -220,7 +135,7 @@ on_session_opened_cb (RutterWindow *self,
 {
   g_autofree char *name = g_path_get_basename (rutter_session_get_path (self->session));
 
-  unselect (self);
+  rutter_selection_clear (self->selection);
   rutter_journey_reset (self->journey);
   gtk_widget_set_visible (self->read_only, rutter_session_is_read_only (self->session));
   gtk_revealer_set_reveal_child (self->details_revealer, FALSE);
@@ -255,7 +170,7 @@ on_marks_picked_cb (RutterWindow *self,
 
   if (marks->len == 0)
     {
-      unselect (self);
+      rutter_selection_clear (self->selection);
       return;
     }
 
@@ -282,14 +197,12 @@ rutter_window_dispose (GObject *object)
 {
   RutterWindow *self = RUTTER_WINDOW (object);
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   g_clear_pointer (&self->pick_list, gtk_widget_unparent);
   if (self->view_keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->catalog_menu);
+  g_clear_object (&self->selection);
   g_clear_object (&self->journey);
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
@@ -302,23 +215,12 @@ rutter_window_dispose (GObject *object)
 }
 
 static void
-rutter_window_finalize (GObject *object)
-{
-  RutterWindow *self = RUTTER_WINDOW (object);
-
-  g_clear_pointer (&self->selected, g_free);
-
-  G_OBJECT_CLASS (rutter_window_parent_class)->finalize (object);
-}
-
-static void
 rutter_window_class_init (RutterWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = rutter_window_dispose;
-  object_class->finalize = rutter_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rutter_window_close_request;
 
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
@@ -389,6 +291,7 @@ rutter_window_new (GtkApplication *application,
   self->searcher = rutter_searcher_new (self->session, self->search, self->map);
   self->table_keeper = rutter_table_keeper_new (self->session, self->map, self->table_revealer,
                                                 self->details_revealer);
+  self->selection = rutter_selection_new (self->session, self->details, self->details_revealer);
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
@@ -402,12 +305,16 @@ rutter_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "warned", G_CALLBACK (show_banner), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "picture-changed",
-                           G_CALLBACK (on_picture_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "marks-picked", G_CALLBACK (on_marks_picked_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "loaded", G_CALLBACK (on_details_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "told", G_CALLBACK (rutter_window_say), self,
+                           G_CONNECT_SWAPPED);
   rutter_window_state_restore (settings, GTK_WINDOW (self), self->flap, self->map);
-  update_actions (self);
+  on_selection_changed_cb (self);
 
   return self;
 }
@@ -428,7 +335,7 @@ rutter_window_show_object (RutterWindow *self,
 
   gtk_popover_popdown (GTK_POPOVER (self->pick_list));
   rutter_journey_visit (self->journey, uid);
-  load_object (self, uid);
+  rutter_selection_set (self->selection, uid);
 }
 
 /* What going back and forward comes to: no new visit. @uid: (nullable): nothing is selected */
@@ -439,9 +346,9 @@ rutter_window_look_at (RutterWindow *self,
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
   if (uid != NULL)
-    load_object (self, uid);
+    rutter_selection_set (self->selection, uid);
   else
-    unselect (self);
+    rutter_selection_clear (self->selection);
 }
 
 /* The map is about to jump: the way back leads here. */
@@ -459,7 +366,7 @@ rutter_window_get_selected (RutterWindow *self)
 {
   g_return_val_if_fail (RUTTER_IS_WINDOW (self), NULL);
 
-  return self->selected;
+  return self->selection != NULL ? rutter_selection_get_uid (self->selection) : NULL;
 }
 
 void
@@ -489,7 +396,8 @@ rutter_window_is_settled (RutterWindow *self)
 {
   g_return_val_if_fail (RUTTER_IS_WINDOW (self), FALSE);
 
-  return self->loading == NULL && rutter_session_is_settled (self->session) &&
+  return rutter_selection_is_settled (self->selection) &&
+         rutter_session_is_settled (self->session) &&
          rutter_time_keeper_is_settled (self->keeper) &&
          rutter_view_keeper_is_settled (self->view_keeper) &&
          rutter_searcher_is_settled (self->searcher) &&

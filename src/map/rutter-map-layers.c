@@ -10,6 +10,8 @@
 
 /* What is left of the scene while something in it is lit. */
 #define STEPPED_BACK 0.55
+/* How near the pointer has to be, in logical pixels. */
+#define PICK_RADIUS 8.0
 
 struct _RutterMapLayers
 {
@@ -21,6 +23,7 @@ struct _RutterMapLayers
   RutterBasemap     *basemap;
   RutterNames       *names;
   RutterPicture     *picture;
+  RutterPicker      *picker; /* of picture */
   RutterThemeId      theme;
   char              *selected;
 
@@ -77,6 +80,7 @@ rutter_map_layers_new (ShumateMap *map)
 void
 rutter_map_layers_free (RutterMapLayers *self)
 {
+  g_clear_pointer (&self->picker, rutter_picker_free);
   g_clear_pointer (&self->picture, rutter_picture_unref);
   g_clear_pointer (&self->names, rutter_names_unref);
   g_clear_pointer (&self->basemap, rutter_basemap_unref);
@@ -104,11 +108,14 @@ rutter_map_layers_set_names (RutterMapLayers *self,
 }
 
 void
-rutter_map_layers_set_picture (RutterMapLayers *self,
-                               RutterPicture   *picture)
+rutter_map_layers_take_picture (RutterMapLayers *self,
+                                RutterPicture   *picture,
+                                RutterPicker    *picker)
 {
+  g_clear_pointer (&self->picker, rutter_picker_free);
   g_clear_pointer (&self->picture, rutter_picture_unref);
-  self->picture = picture != NULL ? rutter_picture_ref (picture) : NULL;
+  self->picture = picture;
+  self->picker = picker;
   update_scene (self);
 }
 
@@ -153,6 +160,17 @@ RutterThemeId
 rutter_map_layers_get_theme (RutterMapLayers *self)
 {
   return self->theme;
+}
+
+GPtrArray *
+rutter_map_layers_pick (RutterMapLayers  *self,
+                        const RutterView *view,
+                        RutterPoint       pixel)
+{
+  if (self->picker == NULL)
+    return g_ptr_array_new ();
+
+  return rutter_picker_pick (self->picker, view, pixel, PICK_RADIUS);
 }
 
 /* Whether all show what they should. */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-basemap.h"
+#include "rutter-picker.h"
 #include "rutter-scene.h"
 
 #include <shumate/shumate.h>
@@ -23,8 +24,10 @@ void             rutter_map_layers_set_basemap   (RutterMapLayers    *self,
                                                   RutterBasemap      *basemap);
 void             rutter_map_layers_set_names     (RutterMapLayers    *self,
                                                   RutterNames        *names);
-void             rutter_map_layers_set_picture   (RutterMapLayers    *self,
-                                                  RutterPicture      *picture);
+/* Eats both. @picker: of @picture */
+void             rutter_map_layers_take_picture  (RutterMapLayers    *self,
+                                                  RutterPicture      *picture,
+                                                  RutterPicker       *picker);
 void             rutter_map_layers_set_selected  (RutterMapLayers    *self,
                                                   const char         *uid);
 /* An object with its companions is lit, and the rest steps back; NULL ends it. */
@@ -33,6 +36,12 @@ void             rutter_map_layers_set_lit       (RutterMapLayers    *self,
 void             rutter_map_layers_set_theme     (RutterMapLayers    *self,
                                                   RutterThemeId       theme);
 RutterThemeId    rutter_map_layers_get_theme     (RutterMapLayers    *self);
+/* Returns: (transfer container): the marks at @pixel of @view, nearest first; good until the next
+ * picture is taken
+ */
+GPtrArray       *rutter_map_layers_pick          (RutterMapLayers    *self,
+                                                  const RutterView   *view,
+                                                  RutterPoint         pixel);
 gboolean         rutter_map_layers_is_settled    (RutterMapLayers    *self);
 
 G_END_DECLS

@@ -4,19 +4,14 @@
 
 #include "rutter-map-view.h"
 
-#include "rutter-camera.h"
-#include "rutter-map-flight.h"
 #include "rutter-map-furniture.h"
 #include "rutter-map-gestures.h"
+#include "rutter-map-helm.h"
 #include "rutter-map-hover.h"
 #include "rutter-map-layers.h"
 #include "rutter-map-menu.h"
 #include "rutter-map-ruler.h"
 #include "rutter-reference-source.h"
-
-#include <math.h>
-
-#define PICK_RADIUS 8.0
 
 struct _RutterMapView
 {
@@ -25,23 +20,13 @@ struct _RutterMapView
   GtkWidget         *overlay;
   GtkWidget         *furniture;
   ShumateMap        *map;
-  ShumateViewport   *viewport; /* of map */
   RutterMapLayers   *layers;
-  RutterPicker      *picker;
 
+  RutterMapHelm     *helm;
   RutterMapGestures *gestures;
   RutterMapMenu     *menu;
   RutterMapHover    *hover;
   RutterMapRuler    *ruler;
-  RutterMapFlight    flight;
-  guint              flight_id;
-  int                width;
-  int                height;
-
-  /* the area to fit as soon as the map has a size */
-  gboolean           has_pending_fit;
-  RutterLonLat       south_west;
-  RutterLonLat       north_east;
 };
 
 enum
@@ -56,58 +41,16 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RutterMapView, rutter_map_view, GTK_TYPE_WIDGET)
 
 static void
-write_view (RutterMapView *self,
-            RutterView     view)
+on_steered_cb (const RutterView *view,
+               gpointer          user_data)
 {
+  RutterMapView *self = user_data;
+
   rutter_map_hover_leave (self->hover);
   rutter_map_ruler_update (self->ruler);
-  rutter_view_clamp (&view);
-  rutter_camera_write (self->viewport, &view);
-  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), &view,
+  rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), view,
                                rutter_map_layers_get_theme (self->layers));
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-static gboolean
-on_flight_tick_cb (GtkWidget     *widget,
-                   GdkFrameClock *clock,
-                   gpointer       user_data)
-{
-  RutterMapView *self = RUTTER_MAP_VIEW (widget);
-  RutterView view = rutter_map_view_get_view (self);
-  gboolean goes_on = rutter_map_flight_step (&self->flight,
-                                             gdk_frame_clock_get_frame_time (clock), &view);
-
-  write_view (self, view);
-  if (goes_on)
-    return G_SOURCE_CONTINUE;
-
-  self->flight_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fly (RutterMapView    *self,
-     const RutterView *to)
-{
-  gboolean animate = TRUE;
-  GdkFrameClock *clock;
-  RutterView from;
-
-  rutter_map_view_stop (self);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
-                "gtk-enable-animations", &animate, NULL);
-  if (!animate || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      write_view (self, *to);
-      return;
-    }
-
-  from = rutter_map_view_get_view (self);
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  rutter_map_flight_init (&self->flight, &from, to, gdk_frame_clock_get_frame_time (clock));
-  self->flight_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_flight_tick_cb,
-                                                  NULL, NULL);
 }
 
 static void
@@ -130,24 +73,10 @@ rutter_map_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   RutterMapView *self = RUTTER_MAP_VIEW (widget);
-  RutterView view;
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   rutter_map_menu_present (self->menu);
-
-  /* A card that comes or goes asks for an allocation too. */
-  if (width == self->width && height == self->height)
-    return;
-
-  self->width = width;
-  self->height = height;
-  view = rutter_map_view_get_view (self);
-  if (self->has_pending_fit)
-    {
-      self->has_pending_fit = FALSE;
-      rutter_view_fit (&view, self->south_west, self->north_east);
-    }
-  write_view (self, view);
+  rutter_map_helm_resize (self->helm, width, height);
 }
 
 static void
@@ -167,9 +96,9 @@ rutter_map_view_finalize (GObject *object)
   RutterMapView *self = RUTTER_MAP_VIEW (object);
 
   g_clear_pointer (&self->gestures, rutter_map_gestures_free);
+  g_clear_pointer (&self->helm, rutter_map_helm_free);
   g_clear_pointer (&self->hover, rutter_map_hover_free);
   g_clear_pointer (&self->ruler, rutter_map_ruler_free);
-  g_clear_pointer (&self->picker, rutter_picker_free);
   g_clear_pointer (&self->layers, rutter_map_layers_free);
 
   G_OBJECT_CLASS (rutter_map_view_parent_class)->finalize (object);
@@ -203,11 +132,13 @@ static void
 rutter_map_view_init (RutterMapView *self)
 {
   g_autoptr(ShumateMapSource) source = rutter_reference_source_new ();
+  ShumateViewport *viewport;
 
   self->map = shumate_map_new ();
-  self->viewport = shumate_map_get_viewport (self->map);
-  shumate_viewport_set_reference_map_source (self->viewport, source);
-  shumate_viewport_set_zoom_level (self->viewport, 3);
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (viewport, source);
+  shumate_viewport_set_zoom_level (viewport, 3);
+  self->helm = rutter_map_helm_new (GTK_WIDGET (self), viewport, on_steered_cb, self);
   self->layers = rutter_map_layers_new (self->map);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
 
@@ -269,10 +200,7 @@ rutter_map_view_take_picture (RutterMapView *self,
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
   rutter_map_hover_leave (self->hover);
-  g_clear_pointer (&self->picker, rutter_picker_free);
-  self->picker = picker;
-  rutter_map_layers_set_picture (self->layers, picture);
-  rutter_picture_unref (picture);
+  rutter_map_layers_take_picture (self->layers, picture, picker);
 }
 
 /* NULL selects nothing. */
@@ -289,13 +217,16 @@ void
 rutter_map_view_set_theme (RutterMapView *self,
                            RutterThemeId  theme)
 {
+  RutterView view;
+
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
   if (rutter_map_layers_get_theme (self->layers) == theme)
     return;
 
   rutter_map_layers_set_theme (self->layers, theme);
-  write_view (self, rutter_map_view_get_view (self));
+  view = rutter_map_view_get_view (self);
+  rutter_map_helm_write (self->helm, &view);
 }
 
 RutterThemeId
@@ -353,7 +284,7 @@ rutter_map_view_get_view (RutterMapView *self)
 {
   RutterView view;
 
-  rutter_camera_read (self->viewport, GTK_WIDGET (self), &view);
+  rutter_map_helm_get_view (self->helm, &view);
 
   return view;
 }
@@ -364,19 +295,9 @@ rutter_map_view_go_to (RutterMapView *self,
                        double         zoom,
                        gboolean       animate)
 {
-  RutterView view;
-
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  view = rutter_map_view_get_view (self);
-  view.centre = rutter_mercator_project (centre);
-  view.zoom = zoom;
-  self->has_pending_fit = FALSE;
-  rutter_map_view_stop (self);
-  if (animate)
-    fly (self, &view);
-  else
-    write_view (self, view);
+  rutter_map_helm_go_to (self->helm, centre, zoom, animate);
 }
 
 /* Shows an area as large as it goes; before the map has a size, as soon as it has one. */
@@ -385,19 +306,9 @@ rutter_map_view_fit (RutterMapView *self,
                      RutterLonLat   south_west,
                      RutterLonLat   north_east)
 {
-  RutterView view;
-
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  self->south_west = south_west;
-  self->north_east = north_east;
-  view = rutter_map_view_get_view (self);
-  self->has_pending_fit = view.width <= 0 || view.height <= 0;
-  if (self->has_pending_fit)
-    return;
-
-  rutter_view_fit (&view, south_west, north_east);
-  fly (self, &view);
+  rutter_map_helm_fit (self->helm, south_west, north_east);
 }
 
 /* Moves the camera by logical pixels, to the right and down. */
@@ -406,17 +317,9 @@ rutter_map_view_pan (RutterMapView *self,
                      double         dx,
                      double         dy)
 {
-  RutterView view;
-  double world;
-
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  rutter_map_view_stop (self);
-  view = rutter_map_view_get_view (self);
-  world = rutter_view_get_world_size (&view);
-  view.centre.x += dx / world;
-  view.centre.y += dy / world;
-  write_view (self, view);
+  rutter_map_helm_pan (self->helm, dx, dy);
 }
 
 /* Zooms, keeping what is under (x, y) in its place. */
@@ -427,17 +330,9 @@ rutter_map_view_zoom_at (RutterMapView *self,
                          double         steps,
                          gboolean       animate)
 {
-  RutterView view;
-
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  rutter_map_view_stop (self);
-  view = rutter_map_view_get_view (self);
-  rutter_camera_zoom (&view, (RutterPoint) { x, y }, steps);
-  if (animate)
-    fly (self, &view);
-  else
-    write_view (self, view);
+  rutter_map_helm_zoom_at (self->helm, (RutterPoint) { x, y }, steps, animate);
 }
 
 void
@@ -445,9 +340,7 @@ rutter_map_view_stop (RutterMapView *self)
 {
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
-  if (self->flight_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->flight_id);
-  self->flight_id = 0;
+  rutter_map_helm_stop (self->helm);
 }
 
 /* Returns: (transfer container): the marks under a pixel, nearest first; good until the next
@@ -462,12 +355,9 @@ rutter_map_view_list_at (RutterMapView *self,
 
   g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), NULL);
 
-  if (self->picker == NULL)
-    return g_ptr_array_new ();
-
   view = rutter_map_view_get_view (self);
 
-  return rutter_picker_pick (self->picker, &view, (RutterPoint) { x, y }, PICK_RADIUS);
+  return rutter_map_layers_pick (self->layers, &view, (RutterPoint) { x, y });
 }
 
 void
@@ -496,5 +386,5 @@ rutter_map_view_is_settled (RutterMapView *self)
 {
   g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), FALSE);
 
-  return self->flight_id == 0 && rutter_map_layers_is_settled (self->layers);
+  return !rutter_map_helm_is_flying (self->helm) && rutter_map_layers_is_settled (self->layers);
 }
