@@ -4,6 +4,8 @@
 
 #include "rutter-selection.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterSelection
 {
   GObject            parent_instance;
@@ -113,7 +115,7 @@ on_picture_changed_cb (RutterSelection *self)
 
   if (was_on_map && self->uid != NULL && !self->is_on_map)
     g_signal_emit (self, signals[TOLD], 0,
-                   "What is selected is not among what the map shows now. It stays selected.");
+                   _("What is selected is not among what the map shows now. It stays selected."));
 }
 
 static void

@@ -13,6 +13,8 @@
 #include "rutter-map-ruler.h"
 #include "rutter-reference-source.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterMapView
 {
   GtkWidget          parent_instance;
@@ -155,9 +157,9 @@ rutter_map_view_init (RutterMapView *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self),
-    GTK_ACCESSIBLE_PROPERTY_LABEL, "Map",
+    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"),
     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    "Arrow keys move the map, plus and minus zoom, Return tells what is at its centre", -1);
+    _("Arrow keys move the map, plus and minus zoom, Return tells what is at its centre."), -1);
   self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map), self->hover,
                                             self->ruler);
 }

@@ -6,6 +6,8 @@
 
 #include "rutter-view.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterReferenceSource
 {
   ShumateMapSource parent_instance;
@@ -23,7 +25,7 @@ rutter_reference_source_fill_tile_async (ShumateMapSource    *source,
   g_task_report_new_error (source, callback, user_data,
                            rutter_reference_source_fill_tile_async,
                            G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           "The reference source has no tiles");
+                           _("The reference source has no tiles"));
 }
 
 static gboolean
