@@ -123,6 +123,36 @@ test_measure (Fixture       *fixture,
 }
 
 static void
+on_say_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  g_ptr_array_add (user_data, g_variant_dup_string (parameter, NULL));
+}
+
+/* What went to the clipboard is said, in the same words each time. */
+static void
+test_copying_is_said (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const GActionEntry entries[] = {
+    { .name = "say", .activate = on_say_cb, .parameter_type = "s" },
+  };
+  g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, 1, said);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  rutter_map_view_show_menu (fixture->map, 400, 300);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.copy-decimal-degrees", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->map), "map.copy-degrees-minutes", NULL);
+  g_assert_cmpuint (said->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (g_str_has_prefix (g_ptr_array_index (said, i), "Copied: 0"));
+  g_assert_cmpstr (g_ptr_array_index (said, 0), !=, g_ptr_array_index (said, 1));
+}
+
+static void
 test_measure_from_menu (Fixture       *fixture,
                         gconstpointer  data)
 {
@@ -235,6 +265,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("/map-tools/measure", test_measure);
+  ADD ("/map-tools/copying-is-said", test_copying_is_said);
   ADD ("/map-tools/measure-from-menu", test_measure_from_menu);
   ADD ("/map-tools/hover", test_hover);
   ADD ("/map-tools/card-is-beside", test_card_is_beside);

@@ -20,7 +20,6 @@ make_view (const char *name)
   view->name = g_strdup (name);
   view->centre = (RutterLonLat) { 51.25, 41.5 };
   view->zoom = 5.25;
-  view->rotation = 0.5;
   view->layers = 1u << RUTTER_LAYER_CASPIAN | 1u << RUTTER_LAYER_HUBS;
   view->opacity[RUTTER_LAYER_HUBS] = 0.25;
   view->actors = g_strsplit ("RU IR", " ", -1);
@@ -38,7 +37,6 @@ assert_same (const RutterSavedView *a,
   g_assert_cmpfloat (a->centre.lon, ==, b->centre.lon);
   g_assert_cmpfloat (a->centre.lat, ==, b->centre.lat);
   g_assert_cmpfloat (a->zoom, ==, b->zoom);
-  g_assert_cmpfloat (a->rotation, ==, b->rotation);
   g_assert_cmpuint (a->layers, ==, b->layers);
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     if ((a->layers & 1u << i) != 0)
@@ -93,6 +91,50 @@ test_round_trip (void)
 
   g_clear_pointer (&connection, rutter_connection_free);
   catalog_folder_empty ();
+}
+
+/* The time window is kept as it is written and as days; another program may change the writing. */
+static void
+test_days (void)
+{
+  static const struct
+  {
+    const char     *edtf;
+    RutterDayRange  days;
+    RutterDayRange  expected;
+  } cases[] = {
+    { NULL, { 19000, 19100 }, { 19000, 19100 } },
+    { "", { 19000, 19100 }, { 19000, 19100 } },
+    { "when it was", { 19000, 19100 }, { 19000, 19100 } },
+    { "2022", { 19000, 19100 }, { 18993, 19357 } },
+    { "2022-02-24/..", { 0, 1 }, { 19047, RUTTER_DAY_AFTER_ALL } },
+  };
+  static const RutterDayRange ranges[] = {
+    { 18993, 19357 }, { 19047, RUTTER_DAY_AFTER_ALL }, { RUTTER_DAY_BEFORE_ALL, -1 }, { 7, 7 },
+  };
+  g_autoptr(RutterSavedView) view = make_view ("Days");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].edtf);
+      g_free (view->edtf);
+      view->edtf = g_strdup (cases[i].edtf);
+      view->first_day = cases[i].days.first;
+      view->last_day = cases[i].days.last;
+      g_assert_true (rutter_day_range_equal (rutter_saved_view_get_days (view),
+                                             cases[i].expected));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      rutter_saved_view_set_days (view, ranges[i]);
+      g_assert_nonnull (view->edtf);
+      g_assert_true (rutter_day_range_equal (rutter_saved_view_get_days (view), ranges[i]));
+    }
+
+  rutter_saved_view_set_days (view, RUTTER_DAY_RANGE_ALL);
+  g_assert_null (view->edtf);
+  g_assert_true (rutter_day_range_is_all (rutter_saved_view_get_days (view)));
 }
 
 static void
@@ -324,6 +366,7 @@ main (int   argc,
   catalog_folder_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/saved-view/round-trip", test_round_trip);
+  g_test_add_func ("/saved-view/days", test_days);
   g_test_add_func ("/saved-view/changes", test_changes);
   g_test_add_func ("/saved-view/refusals", test_refusals);
   g_test_add_func ("/saved-view/bad-rows", test_bad_rows);

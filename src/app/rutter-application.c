@@ -5,6 +5,7 @@
 #include "rutter-application.h"
 
 #include "rutter-about.h"
+#include "rutter-catalog-name.h"
 #include "rutter-paths.h"
 #include "rutter-preferences.h"
 #include "rutter-screenshot.h"
@@ -222,14 +223,11 @@ on_open_cb (GSimpleAction *action,
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
   GtkFileChooserNative *dialog;
-  GtkFileFilter *filter = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) filter = rutter_catalog_name_make_filter ();
 
   dialog = gtk_file_chooser_native_new (_("Open a Catalogue"), window,
                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_filter_set_name (filter, _("Catalogues (GeoPackage)"));
-  gtk_file_filter_add_pattern (filter, "*.gpkg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_object_unref (filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_file_response_cb), user_data, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -4,6 +4,7 @@
 
 #include "rutter-catalog-menu.h"
 
+#include "rutter-catalog-name.h"
 #include "rutter-recent-files.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,28 @@ on_open_recent_cb (GSimpleAction *action,
                        g_variant_get_string (parameter, NULL));
 }
 
+/* The dialog has asked whether a file of the name that was typed may go, not of that name with the
+ * ending of catalogues behind it.
+ */
+static void
+make_at (RutterCatalogMenu *self,
+         const char        *path)
+{
+  g_autofree char *full = rutter_catalog_name_complete (path);
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_str_equal (full, path) || !g_file_test (full, G_FILE_TEST_EXISTS))
+    {
+      rutter_session_open (rutter_window_get_session (self->window), self->kind, full);
+      return;
+    }
+
+  name = g_filename_display_basename (full);
+  message = g_strdup_printf (_("There is a file “%s” there already. Choose another name."), name);
+  rutter_window_say (self->window, message);
+}
+
 /* What is chosen in either dialog is made and becomes the catalogue of the window. */
 static void
 on_place_chosen_cb (GtkNativeDialog   *dialog,
@@ -48,7 +71,7 @@ on_place_chosen_cb (GtkNativeDialog   *dialog,
 
   path = g_file_get_path (file);
   if (path != NULL)
-    rutter_session_open (rutter_window_get_session (self->window), self->kind, path);
+    make_at (self, path);
   else
     rutter_window_say (self->window, _("A catalogue can only be kept on this computer."));
 }
@@ -61,7 +84,9 @@ ask_place (RutterCatalogMenu *self,
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
     title, GTK_WINDOW (self->window), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  g_autoptr(GtkFileFilter) filter = rutter_catalog_name_make_filter ();
 
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   self->kind = kind;
@@ -76,7 +101,8 @@ on_new_catalogue_cb (GSimpleAction *action,
 {
   RutterCatalogMenu *self = user_data;
 
-  ask_place (self, _("New Empty Catalogue"), C_("file name", "empty.gpkg"), RUTTER_OPENING_NEW);
+  ask_place (self, _("New Empty Catalogue"), C_("file name", "empty.rutter.gpkg"),
+             RUTTER_OPENING_NEW);
 }
 
 static void
@@ -86,9 +112,7 @@ on_save_copy_cb (GSimpleAction *action,
 {
   RutterCatalogMenu *self = user_data;
   const char *path = rutter_session_get_path (rutter_window_get_session (self->window));
-  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
-  /* Translators: a file name; %s is that of the catalogue that is copied. */
-  g_autofree char *proposal = g_strdup_printf (C_("file name", "copy-of-%s"), name);
+  g_autofree char *proposal = path != NULL ? rutter_catalog_name_propose (path) : NULL;
 
   if (path != NULL)
     ask_place (self, _("Save a Copy of the Catalogue"), proposal, RUTTER_OPENING_COPY);

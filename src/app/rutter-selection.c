@@ -19,6 +19,7 @@ struct _RutterSelection
   GCancellable      *loading;     /* of details; NULL when none are under way */
   gboolean           load_again;  /* the picture changed meanwhile */
   gboolean           keep_folded; /* nobody asked: a closed pane stays closed */
+  gboolean           has_told;    /* that the map ceased to show this object */
 };
 
 enum
@@ -113,9 +114,14 @@ on_picture_changed_cb (RutterSelection *self)
   else
     update (self);
 
-  if (was_on_map && self->uid != NULL && !self->is_on_map)
-    g_signal_emit (self, signals[TOLD], 0,
-                   _("What is selected is not among what the map shows now. It stays selected."));
+  /* Once is enough for an object, however often a window of time is dragged over it. */
+  if (was_on_map && self->uid != NULL && !self->is_on_map && !self->has_told)
+    {
+      self->has_told = TRUE;
+      g_signal_emit (self, signals[TOLD], 0,
+                     _("What is selected is not among what the map shows now. It stays "
+                       "selected."));
+    }
 }
 
 static void
@@ -189,6 +195,8 @@ rutter_selection_set (RutterSelection *self,
     return;
 
   /* It may be the very one that is selected. */
+  if (g_strcmp0 (uid, self->uid) != 0)
+    self->has_told = FALSE;
   copy = g_strdup (uid);
   g_free (self->uid);
   self->uid = copy;

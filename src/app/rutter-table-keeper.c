@@ -4,7 +4,10 @@
 
 #include "rutter-table-keeper.h"
 
+#include "rutter-number.h"
 #include "rutter-table-maker.h"
+
+#include <glib/gi18n-lib.h>
 
 /* After the map came to rest for this long the list is made anew. */
 #define DELAY_MS 150
@@ -196,6 +199,18 @@ is_to_be_seen (RutterTableKeeper *self,
 }
 
 static void
+on_copied_cb (RutterTableKeeper *self,
+              guint              n_rows)
+{
+  g_autofree char *count = rutter_count_to_text (n_rows);
+  g_autofree char *message = g_strdup_printf (ngettext ("Copied: %s row", "Copied: %s rows",
+                                                        n_rows), count);
+
+  if (self->map != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->map), "win.say", "s", message);
+}
+
+static void
 on_row_activated_cb (RutterTableKeeper *self,
                      const char        *uid)
 {
@@ -273,6 +288,8 @@ rutter_table_keeper_new (RutterSession *session,
   g_signal_connect_object (beside, "notify::reveal-child", G_CALLBACK (on_room_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "wanted-changed", G_CALLBACK (make_table), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pane, "copied", G_CALLBACK (on_copied_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "row-activated", G_CALLBACK (on_row_activated_cb), self,
                            G_CONNECT_SWAPPED);

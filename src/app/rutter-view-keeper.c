@@ -54,7 +54,7 @@ describe (const RutterSavedView *view)
   g_autoptr(GString) layers = g_string_new (NULL);
   GString *text = g_string_new (NULL);
   g_autofree char *actors = view->actors != NULL ? g_strjoinv (" ", view->actors) : NULL;
-  RutterDayRange range = { view->first_day, view->last_day };
+  RutterDayRange range = rutter_saved_view_get_days (view);
   g_autofree char *time = rutter_day_range_is_all (range) ? NULL : rutter_day_range_to_text (range);
 
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
@@ -173,13 +173,11 @@ on_save_view_cb (GSimpleAction *action,
   view->centre = rutter_mercator_unproject (camera.centre);
   view->centre.lon = remainder (view->centre.lon, 360);
   view->zoom = camera.zoom;
-  view->rotation = camera.rotation;
   view->layers = filter.layers;
   memcpy (view->opacity, filter.opacity, sizeof view->opacity);
   view->actors = filter.actors != NULL && *filter.actors != NULL ? g_strdupv (filter.actors)
                                                                  : NULL;
-  view->first_day = filter.first_day;
-  view->last_day = filter.last_day;
+  rutter_saved_view_set_days (view, (RutterDayRange) { filter.first_day, filter.last_day });
   rutter_filter_clear (&filter);
   save_view (self, view);
 }
@@ -191,6 +189,7 @@ on_apply_view_cb (GSimpleAction *action,
 {
   RutterViewKeeper *self = user_data;
   const RutterSavedView *view = find_view (self, g_variant_get_string (parameter, NULL));
+  RutterDayRange days;
   RutterFilter filter;
 
   if (view == NULL)
@@ -201,8 +200,9 @@ on_apply_view_cb (GSimpleAction *action,
   memcpy (filter.opacity, view->opacity, sizeof filter.opacity);
   g_strfreev (filter.actors);
   filter.actors = g_strdupv (view->actors);
-  filter.first_day = view->first_day;
-  filter.last_day = view->last_day;
+  days = rutter_saved_view_get_days (view);
+  filter.first_day = days.first;
+  filter.last_day = days.last;
   rutter_window_leave_place (self->window);
   rutter_choices_take_filter (get_choices (self), &filter);
   rutter_filter_clear (&filter);

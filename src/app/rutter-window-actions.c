@@ -39,6 +39,15 @@ on_show_object_cb (GSimpleAction *action,
   rutter_window_show_object (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* Whatever part of the window has something to say in passing. */
+static void
+on_say_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  rutter_window_say (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_open_own_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -141,6 +150,7 @@ rutter_window_actions_add (RutterWindow *window)
     { .name = "clear-actors", .activate = on_clear_actors_cb },
     { .name = "open-address", .activate = on_open_address_cb, .parameter_type = "s" },
     { .name = "screenshot", .activate = on_screenshot_cb, .parameter_type = "s" },
+    { .name = "say", .activate = on_say_cb, .parameter_type = "s" },
     { .name = "open-own", .activate = on_open_own_cb },
     { .name = "fullscreen", .activate = on_fullscreen_cb },
   };

@@ -62,6 +62,32 @@ rutter_saved_view_free (RutterSavedView *self)
   g_free (self);
 }
 
+void
+rutter_saved_view_set_days (RutterSavedView *self,
+                            RutterDayRange   days)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->edtf);
+  self->edtf = rutter_day_range_is_all (days) ? NULL : rutter_day_range_to_edtf (days);
+  self->first_day = days.first;
+  self->last_day = days.last;
+}
+
+RutterDayRange
+rutter_saved_view_get_days (const RutterSavedView *self)
+{
+  RutterDayRange days;
+
+  g_return_val_if_fail (self != NULL, RUTTER_DAY_RANGE_ALL);
+
+  if (self->edtf != NULL && *self->edtf != '\0' &&
+      rutter_day_range_from_edtf (self->edtf, &days, NULL))
+    return days;
+
+  return (RutterDayRange) { self->first_day, self->last_day };
+}
+
 static int
 clamp_day (gint64 day)
 {
@@ -75,23 +101,22 @@ read_view (sqlite3_stmt *stmt)
   g_autoptr(RutterSavedView) self = rutter_saved_view_new ();
   const char *uid = rutter_db_column_text (stmt, 0);
   const char *name = rutter_db_column_text (stmt, 1);
-  const char *actors = rutter_db_column_text (stmt, 6);
+  const char *actors = rutter_db_column_text (stmt, 5);
 
   self->centre = (RutterLonLat) { sqlite3_column_double (stmt, 2),
                                   sqlite3_column_double (stmt, 3) };
   self->zoom = sqlite3_column_double (stmt, 4);
-  self->rotation = sqlite3_column_double (stmt, 5);
   if (uid == NULL || name == NULL || !rutter_lon_lat_is_valid (self->centre) ||
-      !isfinite (self->zoom) || !isfinite (self->rotation))
+      !isfinite (self->zoom))
     return NULL;
 
   self->uid = g_utf8_make_valid (uid, -1);
   self->name = g_utf8_make_valid (name, -1);
   self->actors = actors != NULL ? g_strsplit (actors, "; ", -1) : NULL;
-  self->edtf = g_strdup (rutter_db_column_text (stmt, 7));
-  self->first_day = clamp_day (sqlite3_column_int64 (stmt, 8));
-  self->last_day = clamp_day (sqlite3_column_int64 (stmt, 9));
-  self->position = (int)CLAMP (sqlite3_column_int64 (stmt, 10), 0, G_MAXINT);
+  self->edtf = g_strdup (rutter_db_column_text (stmt, 6));
+  self->first_day = clamp_day (sqlite3_column_int64 (stmt, 7));
+  self->last_day = clamp_day (sqlite3_column_int64 (stmt, 8));
+  self->position = (int)CLAMP (sqlite3_column_int64 (stmt, 9), 0, G_MAXINT);
 
   return g_steal_pointer (&self);
 }
@@ -142,7 +167,7 @@ rutter_saved_view_list (sqlite3  *db,
                         GError  **error)
 {
   static const char query[] =
-    "SELECT uid, name, lon, lat, zoom, rotation, actors, edtf, earliest, latest, position "
+    "SELECT uid, name, lon, lat, zoom, actors, edtf, earliest, latest, position "
     "FROM view ORDER BY position, id";
   g_autoptr(GPtrArray) list =
     g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_saved_view_free);
@@ -184,13 +209,12 @@ write_view (sqlite3  *db,
             GError  **error)
 {
   static const char upsert[] =
-    "INSERT INTO view (uid, name, lon, lat, zoom, rotation, actors, edtf, earliest, latest, "
-    "position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
-    "iif (?11 >= 0, ?11, (SELECT coalesce (max (position) + 1, 0) FROM view))) "
+    "INSERT INTO view (uid, name, lon, lat, zoom, actors, edtf, earliest, latest, "
+    "position) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+    "iif (?10 >= 0, ?10, (SELECT coalesce (max (position) + 1, 0) FROM view))) "
     "ON CONFLICT (uid) DO UPDATE SET name = excluded.name, lon = excluded.lon, "
-    "lat = excluded.lat, zoom = excluded.zoom, rotation = excluded.rotation, "
-    "actors = excluded.actors, edtf = excluded.edtf, earliest = excluded.earliest, "
-    "latest = excluded.latest";
+    "lat = excluded.lat, zoom = excluded.zoom, actors = excluded.actors, "
+    "edtf = excluded.edtf, earliest = excluded.earliest, latest = excluded.latest";
   const RutterSavedView *view = job->view;
   g_autoptr(sqlite3_stmt) stmt = rutter_db_prepare (db, upsert, error);
   g_autofree char *actors = view->actors != NULL ? g_strjoinv ("; ", view->actors) : NULL;
@@ -203,12 +227,11 @@ write_view (sqlite3  *db,
   rutter_db_bind_double (stmt, 3, view->centre.lon);
   rutter_db_bind_double (stmt, 4, view->centre.lat);
   rutter_db_bind_double (stmt, 5, view->zoom);
-  rutter_db_bind_double (stmt, 6, view->rotation);
-  rutter_db_bind_text (stmt, 7, actors);
-  rutter_db_bind_text (stmt, 8, view->edtf);
-  rutter_db_bind_int64 (stmt, 9, view->first_day);
-  rutter_db_bind_int64 (stmt, 10, view->last_day);
-  rutter_db_bind_int64 (stmt, 11, view->position);
+  rutter_db_bind_text (stmt, 6, actors);
+  rutter_db_bind_text (stmt, 7, view->edtf);
+  rutter_db_bind_int64 (stmt, 8, view->first_day);
+  rutter_db_bind_int64 (stmt, 9, view->last_day);
+  rutter_db_bind_int64 (stmt, 10, view->position);
   return rutter_db_run (stmt, error);
 }
 
@@ -296,8 +319,7 @@ rutter_saved_view_save (sqlite3                *db,
 
   if (!demand_name (self->name, error))
     return NULL;
-  if (!rutter_lon_lat_is_valid (self->centre) || !isfinite (self->zoom) ||
-      !isfinite (self->rotation))
+  if (!rutter_lon_lat_is_valid (self->centre) || !isfinite (self->zoom))
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
                    "The view “%s” was not saved, because it is nowhere on the map.", self->name);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-day-range.h"
 #include "rutter-geo.h"
 #include "rutter-vocabulary.h"
 
@@ -18,11 +19,10 @@ typedef struct
   char         *name;
   RutterLonLat  centre;
   double        zoom;                   /* the world is 256 * 2^zoom pixels wide */
-  double        rotation;               /* radians, clockwise */
   guint         layers;                 /* bit mask of RutterLayerId */
   double        opacity[RUTTER_N_LAYER]; /* 0..1; only of those in the mask is it kept */
   char        **actors;                 /* codes; NULL or empty: everybody */
-  char         *edtf;                   /* the time window; NULL: as the days say */
+  char         *edtf;                   /* the time window as written; NULL: as the days say */
   int           first_day;              /* days since 1970-01-01, both included */
   int           last_day;
   int           position;               /* in the list; below 0: at its end */
@@ -32,6 +32,11 @@ RutterSavedView *rutter_saved_view_new     (void);
 RutterSavedView *rutter_saved_view_copy    (const RutterSavedView  *self);
 void             rutter_saved_view_free    (RutterSavedView        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterSavedView, rutter_saved_view_free)
+
+/* The time window: both forms are kept, and what is written wins where it can be read. */
+void             rutter_saved_view_set_days (RutterSavedView       *self,
+                                            RutterDayRange         days);
+RutterDayRange   rutter_saved_view_get_days (const RutterSavedView *self);
 
 /* On the connection of a catalogue, each change in one transaction. */
 GPtrArray       *rutter_saved_view_list    (sqlite3                *db,

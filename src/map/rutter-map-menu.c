@@ -61,6 +61,17 @@ get_place (RutterMapMenu *self)
 }
 
 static void
+copy (RutterMapMenu *self,
+      const char    *text)
+{
+  /* Translators: %s is what the clipboard has now. */
+  g_autofree char *message = g_strdup_printf (_("Copied: %s"), text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "win.say", "s", message);
+}
+
+static void
 on_copy_decimal_cb (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -68,7 +79,7 @@ on_copy_decimal_cb (GSimpleAction *action,
   RutterMapMenu *self = user_data;
   g_autofree char *text = rutter_coordinates_to_decimal (get_place (self));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
+  copy (self, text);
 }
 
 static void
@@ -79,7 +90,7 @@ on_copy_minutes_cb (GSimpleAction *action,
   RutterMapMenu *self = user_data;
   g_autofree char *text = rutter_coordinates_to_minutes (get_place (self));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->view)), text);
+  copy (self, text);
 }
 
 static void
