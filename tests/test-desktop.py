@@ -31,12 +31,12 @@ def run(*args):
 
 
 def read_desktop_file():
-    lines = (SOURCE / f'{ID}.desktop').read_text(encoding='utf-8').splitlines()
+    lines = (BUILT / f'{ID}.desktop').read_text(encoding='utf-8').splitlines()
     return dict(line.split('=', 1) for line in lines if '=' in line and not line.startswith('#'))
 
 
 def test_the_desktop_file_is_valid():
-    done = run('desktop-file-validate', SOURCE / f'{ID}.desktop')
+    done = run('desktop-file-validate', BUILT / f'{ID}.desktop')
     assert not done.stdout, done.stdout
 
 
@@ -70,7 +70,7 @@ def test_desktop_file_metainfo_and_types_agree():
     entry = read_desktop_file()
     metainfo = xml.parse(BUILT / f'{ID}.metainfo.xml')
     types = [node.text for node in metainfo.findall('provides/mediatype')]
-    defined = [node.get('type') for node in xml.parse(SOURCE / f'{ID}.mime.xml').findall(f'{MIME}mime-type')]
+    defined = [node.get('type') for node in xml.parse(BUILT / f'{ID}.xml').findall(f'{MIME}mime-type')]
     assert entry['MimeType'].rstrip(';').split(';') == types == defined, (entry['MimeType'], types, defined)
     assert metainfo.findtext('launchable') == f'{ID}.desktop' and entry['Icon'] == metainfo.findtext('id') == ID
     assert [node.text for node in metainfo.findall('provides/binary')] == list(PROGRAMS)
