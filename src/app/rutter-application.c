@@ -314,6 +314,8 @@ add_accels (GtkApplication *application)
   set_accels (application, "app.quit", "<Control>q");
   set_accels (application, "window.close", "<Control>w");
   set_accels (application, "win.toggle-sidebar", "F9");
+  set_accels (application, "win.next-pane", "F6");
+  set_accels (application, "win.previous-pane", "<Shift>F6");
   set_accels (application, "win.show-list", "<Control>l");
   set_accels (application, "win.fullscreen", "F11");
   set_accels (application, "win.unselect", "Escape");

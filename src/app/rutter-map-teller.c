@@ -19,6 +19,7 @@ struct _RutterMapTeller
 
   RutterSession *session;
   RutterMapView *map;      /* weak */
+  RutterAnnouncer *announcer; /* weak */
   char          *selected; /* title; NULL: nothing */
   guint          look_id;  /* 0: at rest */
 };
@@ -57,6 +58,32 @@ append_layers (GString    *text,
     }
 }
 
+/* What is told whoever listens elsewhere: short, for it comes with each move of the map. */
+static void
+announce (RutterMapTeller *self,
+          GListModel      *layers)
+{
+  guint n = 0;
+  g_autofree char *count = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr(RutterLayerItem) item = g_list_model_get_item (layers, i);
+
+      if (rutter_layer_item_get_visible (item))
+        n += rutter_layer_item_get_n_in_view (item);
+    }
+
+  count = rutter_count_to_text (n);
+  if (self->selected != NULL)
+    g_string_append_printf (text, _("Selected: %s."), self->selected);
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append_printf (text, ngettext ("%s object in view.", "%s objects in view.", n), count);
+  rutter_announcer_say_calm (self->announcer, text->str);
+}
+
 static void
 tell (RutterMapTeller *self)
 {
@@ -79,6 +106,8 @@ tell (RutterMapTeller *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->map),
                                GTK_ACCESSIBLE_STATE_BUSY, FALSE, -1);
+  if (self->announcer != NULL && rutter_session_get_path (self->session) != NULL)
+    announce (self, rutter_choices_get_layers (choices));
 }
 
 static gboolean
@@ -114,6 +143,7 @@ rutter_map_teller_dispose (GObject *object)
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->map);
+  g_clear_weak_pointer (&self->announcer);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (rutter_map_teller_parent_class)->dispose (object);
@@ -145,12 +175,14 @@ rutter_map_teller_init (RutterMapTeller *self)
 
 RutterMapTeller *
 rutter_map_teller_new (RutterSession *session,
-                       RutterMapView *map)
+                       RutterMapView *map,
+                       RutterAnnouncer *announcer)
 {
   RutterMapTeller *self = g_object_new (RUTTER_TYPE_MAP_TELLER, NULL);
 
   g_set_object (&self->session, session);
   g_set_weak_pointer (&self->map, map);
+  g_set_weak_pointer (&self->announcer, announcer);
   g_signal_connect_object (map, "view-changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "picture-changed", G_CALLBACK (on_changed_cb), self,

@@ -4,12 +4,14 @@
 
 #pragma once
 
+#include "rutter-announcer.h"
 #include "rutter-session.h"
 
 G_BEGIN_DECLS
 
 /* Tells in words what the map shows, as its accessible description: where it looks, what each
- * layer has in view, what is selected. While something is still being read, counted or painted
+ * layer has in view, what is selected; how much is in view, and what is selected, is announced when
+ * it changes. While something is still being read, counted or painted
  * the map is marked as busy.
  */
 #define RUTTER_TYPE_MAP_TELLER (rutter_map_teller_get_type ())
@@ -17,7 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RutterMapTeller, rutter_map_teller, RUTTER, MAP_TELLER, GObject)
 
 RutterMapTeller *rutter_map_teller_new           (RutterSession    *session,
-                                                  RutterMapView    *map);
+                                                  RutterMapView    *map,
+                                                  RutterAnnouncer  *announcer);
 void             rutter_map_teller_set_selected  (RutterMapTeller  *self,
                                                   const char       *title);
 

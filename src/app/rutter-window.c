@@ -4,10 +4,12 @@
 
 #include "rutter-window.h"
 
+#include "rutter-announcer.h"
 #include "rutter-catalog-menu.h"
 #include "rutter-details-pane.h"
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
+#include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
 #include "rutter-searcher.h"
 #include "rutter-selection.h"
@@ -32,6 +34,7 @@ struct _RutterWindow
   RutterSearcher       *searcher;
   RutterTableKeeper    *table_keeper;
   RutterSelection      *selection;
+  RutterPaneCycle      *panes;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -46,10 +49,12 @@ struct _RutterWindow
   GtkRevealer          *details_revealer;
   RutterDetailsPane    *details;
   RutterTimeline       *timeline;
+  RutterAnnouncer      *announcer;
   GMenu                *recent;
   GtkWidget            *read_only;
   GtkWidget            *hint;
   GtkRevealer          *table_revealer;
+  RutterTablePane      *table;
   GtkWidget            *pick_list;
 };
 
@@ -74,6 +79,14 @@ on_details_loaded_cb (RutterWindow *self,
   rutter_map_teller_set_selected (self->teller, title);
 }
 
+/* The map has the keyboard from the start. Not before it is shown: nobody would be told. */
+static void
+on_mapped_cb (RutterWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 static void
 on_close_details_action (GtkWidget  *widget,
                          const char *action,
@@ -85,7 +98,9 @@ on_close_details_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
-/* Escape: what is searched, what hangs on the pointer, else the selection and the pane. */
+/* Escape: what is searched, what hangs on the pointer; out of a pane back to the map; there it lets
+ * go of the selection, with the details.
+ */
 static void
 on_unselect_action (GtkWidget  *widget,
                     const char *action,
@@ -93,7 +108,8 @@ on_unselect_action (GtkWidget  *widget,
 {
   RutterWindow *self = RUTTER_WINDOW (widget);
 
-  if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map))
+  if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map) ||
+      rutter_pane_cycle_go_home (self->panes, GTK_WIDGET (self->details)))
     return;
 
   rutter_selection_clear (self->selection);
@@ -125,6 +141,7 @@ show_banner (RutterWindow *self,
              const char   *message)
 {
   g_printerr ("rutter: %s\n", message);
+  rutter_announcer_say (self->announcer, message);
   gtk_label_set_label (self->banner_label, message);
   gtk_revealer_set_reveal_child (self->banner, TRUE);
 }
@@ -203,6 +220,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->catalog_menu);
   g_clear_object (&self->selection);
+  g_clear_object (&self->panes);
   g_clear_object (&self->journey);
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
@@ -223,6 +241,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   object_class->dispose = rutter_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rutter_window_close_request;
 
+  g_type_ensure (RUTTER_TYPE_ANNOUNCER);
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
   g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
@@ -244,10 +263,12 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, announcer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, table_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, table);
 
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
@@ -275,6 +296,9 @@ rutter_window_new (GtkApplication *application,
                    GSettings      *settings)
 {
   RutterWindow *self = g_object_new (RUTTER_TYPE_WINDOW, "application", application, NULL);
+  GtkWidget *const panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->map),
+                               GTK_WIDGET (self->details), GTK_WIDGET (self->table),
+                               GTK_WIDGET (self->timeline), NULL };
   RutterChoices *choices;
 
   g_set_object (&self->settings, settings);
@@ -283,7 +307,7 @@ rutter_window_new (GtkApplication *application,
   rutter_sidebar_set_layers (self->sidebar, rutter_choices_get_layers (choices));
   rutter_sidebar_set_actors (self->sidebar, rutter_choices_get_actors (choices));
   rutter_session_attach_map (self->session, self->map);
-  self->teller = rutter_map_teller_new (self->session, self->map);
+  self->teller = rutter_map_teller_new (self->session, self->map, self->announcer);
   self->keeper = rutter_time_keeper_new (self->session, self->timeline, settings);
   self->journey = rutter_journey_new (self, self->map);
   self->view_keeper = rutter_view_keeper_new (self, self->map,
@@ -292,6 +316,9 @@ rutter_window_new (GtkApplication *application,
   self->table_keeper = rutter_table_keeper_new (self->session, self->map, self->table_revealer,
                                                 self->details_revealer);
   self->selection = rutter_selection_new (self->session, self->details, self->details_revealer);
+  g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
+  self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes,
+                                       GTK_WIDGET (self->map));
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
@@ -375,6 +402,7 @@ rutter_window_add_toast (RutterWindow *self,
 {
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
+  rutter_announcer_say (self->announcer, adw_toast_get_title (toast));
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -387,6 +415,7 @@ rutter_window_say (RutterWindow *self,
 
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
+  rutter_announcer_say (self->announcer, message);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 

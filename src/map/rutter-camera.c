@@ -6,9 +6,8 @@
 
 #include <math.h>
 
-/* How much larger than usual the desktop writes. */
-static double
-get_text_scale (GtkWidget *widget)
+double
+rutter_camera_get_text_scale (GtkWidget *widget)
 {
   int dpi = -1;
 
@@ -36,7 +35,7 @@ rutter_camera_read (ShumateViewport *viewport,
     .width = gtk_widget_get_width (widget),
     .height = gtk_widget_get_height (widget),
     .scale = gtk_widget_get_scale_factor (widget),
-    .text_scale = get_text_scale (widget),
+    .text_scale = rutter_camera_get_text_scale (widget),
   };
 }
 

@@ -19,5 +19,7 @@ void      rutter_camera_write  (ShumateViewport   *viewport,
 void      rutter_camera_zoom   (RutterView        *view,
                                 RutterPoint        pixel,
                                 double             steps);
+/* How much larger than usual the desktop writes. */
+double    rutter_camera_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS

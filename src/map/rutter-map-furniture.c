@@ -4,6 +4,7 @@
 
 #include "rutter-map-furniture.h"
 
+#include "rutter-camera.h"
 #include "rutter-ground.h"
 
 #define MARGIN 12
@@ -36,6 +37,17 @@ draw_scale (GtkDrawingArea *area,
 }
 
 static void
+on_text_scale_changed_cb (RutterMapFurniture *self)
+{
+  double growth = rutter_camera_get_text_scale (GTK_WIDGET (self));
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), (int)(SCALE_WIDTH * growth));
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale),
+                                       (int)(SCALE_HEIGHT * growth));
+  self->view.text_scale = growth;
+}
+
+static void
 rutter_map_furniture_dispose (GObject *object)
 {
   RutterMapFurniture *self = RUTTER_MAP_FURNITURE (object);
@@ -63,8 +75,6 @@ rutter_map_furniture_init (RutterMapFurniture *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->scale = gtk_drawing_area_new ();
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), SCALE_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
   gtk_widget_set_halign (self->scale, GTK_ALIGN_START);
   gtk_widget_set_parent (self->scale, widget);
@@ -83,6 +93,9 @@ rutter_map_furniture_init (RutterMapFurniture *self)
   gtk_widget_set_halign (widget, GTK_ALIGN_START);
   gtk_widget_set_valign (widget, GTK_ALIGN_END);
   gtk_widget_set_can_target (widget, FALSE);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_scale_changed_cb), self, G_CONNECT_SWAPPED);
+  on_text_scale_changed_cb (self);
 }
 
 GtkWidget *
@@ -96,14 +109,9 @@ rutter_map_furniture_update (RutterMapFurniture *self,
                              const RutterView   *view,
                              RutterThemeId       theme)
 {
-  double growth = view->text_scale > 0 ? view->text_scale : 1;
-
   g_return_if_fail (RUTTER_IS_MAP_FURNITURE (self));
 
   self->view = *view;
   self->theme = theme;
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->scale), (int)(SCALE_WIDTH * growth));
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale),
-                                       (int)(SCALE_HEIGHT * growth));
   gtk_widget_queue_draw (self->scale);
 }

@@ -222,6 +222,14 @@ rutter_layer_item_set_counts (RutterLayerItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTS]);
 }
 
+guint
+rutter_layer_item_get_n_in_view (RutterLayerItem *self)
+{
+  g_return_val_if_fail (RUTTER_IS_LAYER_ITEM (self), 0);
+
+  return self->n_in_view;
+}
+
 gboolean
 rutter_layer_item_get_visible (RutterLayerItem *self)
 {

@@ -30,6 +30,7 @@ char            *rutter_layer_item_dup_counts      (RutterLayerItem   *self);
 void             rutter_layer_item_set_counts      (RutterLayerItem   *self,
                                                     guint              n_in_view,
                                                     guint              n_total);
+guint            rutter_layer_item_get_n_in_view   (RutterLayerItem   *self);
 gboolean         rutter_layer_item_get_visible     (RutterLayerItem   *self);
 void             rutter_layer_item_set_visible     (RutterLayerItem   *self,
                                                     gboolean           visible);

@@ -1,0 +1,137 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Rutter authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What who cannot see the window, or has no pointer, is told and can do."""
+import sys
+
+import tap
+from driving import FOCUS, Atspi, Home, Window, has_state, wait, walk
+
+PROGRAM = sys.argv[1]
+SIMONS_TOWN = (18.4346, -34.1903)
+PARTS = ['Layers', 'Map', 'Details', 'List of What the Map Shows', 'Timeline']
+
+
+class Opened:
+    """A window with a home of its own, settled."""
+
+    def __init__(self, *args, **settings):
+        self.home = Home()
+        self.home.leave_behind(show_hint='false', **settings)
+        self.window = Window(PROGRAM, self.home, *args)
+
+    def __enter__(self):
+        self.window.__enter__()
+        self.window.settle()
+        return self.window
+
+    def __exit__(self, *error):
+        try:
+            self.window.__exit__(*error)
+        finally:
+            self.home.remove()
+
+
+class Said:
+    """Collects what the window announces: the names that its status takes."""
+
+    def __init__(self, window):
+        self.window = window
+        self.status = wait('the status', lambda: next((one for one in walk(window.frame)
+                                                       if one.get_role_name() in ('status bar', 'statusbar', 'status')), None))
+        self.events = []
+        self.listener = Atspi.EventListener.new(self._on_event)
+        self.listener.register('object:property-change:accessible-name')
+
+    def _on_event(self, event):
+        if event.source == self.status:
+            self.events.append(event.source.get_name())
+
+    def now(self):
+        return self.status.get_name()
+
+    def close(self):
+        self.listener.deregister('object:property-change:accessible-name')
+
+
+def part_of(node):
+    """Which part of the window an object lies in."""
+    while node is not None:
+        if node.get_name() in PARTS:
+            return node.get_name()
+        node = node.get_parent()
+    return None
+
+
+def go(window, key, part):
+    window.press(key)
+    return wait(f'{key} to lead to {part}', lambda: part_of(FOCUS.get()) == part)
+
+
+def test_everything_has_a_name():
+    """A control without a name is silence; the title bar's own buttons included."""
+    with Opened('--show=vessel:lady-r', camera=(*SIMONS_TOWN, 8.0)) as window:
+        window.wait_for_details('Lady R')
+        window.press('ctrl+l')
+        window.wait_for('What the Map Shows')
+        nameless, named = [], 0
+        for node in walk(window.frame):
+            if not has_state(node, Atspi.StateType.FOCUSABLE) or node.get_role_name() in ('frame', 'window'):
+                continue
+            if (node.get_name() or '').strip() or any((one.get_name() or '').strip() for one in walk(node)
+                                                      if one != node and one.get_role_name() == 'label'):
+                named += 1
+                continue
+            parents, at = [], node
+            while at is not None and at != window.frame:
+                parents.append(f'{at.get_role_name()} “{at.get_name()}”')
+                at = at.get_parent()
+            nameless.append(' in '.join(parents[:4]))
+        assert named > 40, named
+        assert not nameless, nameless
+
+
+def test_parts_are_a_key_apart():
+    with Opened('--show=vessel:lady-r') as window:
+        window.wait_for_details('Lady R')
+        wait('the map to have the keyboard from the start', lambda: FOCUS.get() == window.map)
+        window.press('Right')
+        go(window, 'F6', 'Details')
+        go(window, 'F6', 'Timeline')
+        go(window, 'F6', 'Layers')
+        go(window, 'F6', 'Map')
+        go(window, 'shift+F6', 'Layers')
+        # Back where it was in each.
+        window.press('Tab')
+        there = wait('another control of the sidebar', FOCUS.get)
+        go(window, 'F6', 'Map')
+        go(window, 'shift+F6', 'Layers')
+        assert FOCUS.get() == there
+        # Out of a part back to the map; there it lets go of the selection.
+        window.press('Escape')
+        wait('the map to have the keyboard', lambda: FOCUS.get() == window.map)
+        assert 'Selected: Lady R.' in window.told()
+        window.press('ctrl+l')
+        wait('the list to take the keyboard', lambda: part_of(FOCUS.get()) == 'List of What the Map Shows')
+        go(window, 'F6', 'Timeline')
+        go(window, 'shift+F6', 'List of What the Map Shows')
+        window.press('Escape', 'Escape')
+        wait('the selection to go', lambda: 'Selected' not in window.told())
+
+
+def test_changes_are_announced():
+    with Opened() as window:
+        said = Said(window)
+        wait('how much is in view', lambda: said.now().endswith('in view.'))
+        before = said.now()
+        window.press(*['plus'] * 9)
+        wait('another count', lambda: said.now().endswith('in view.') and said.now() != before)
+        # Nine steps, not nine messages.
+        assert 1 <= len(said.events) <= 4, said.events
+        window.press('ctrl+1')
+        here = said.now()
+        wait('the count without a layer', lambda: said.now() != here)
+        said.close()
+
+
+tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])
