@@ -212,6 +212,8 @@ update_words (RutterTablePane *self)
     text = g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view", n_total),
                             rows, total);
   gtk_label_set_label (self->count, text);
+  /* Beside a wide pane there is no room for all of it. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), text);
   gtk_label_set_label (self->empty, n_total > 0
     ? _("Nothing of what is kept lies in view. Zoom out, or choose All.")
     : _("No object is kept. Switch on a layer, choose other actors or another time."));
