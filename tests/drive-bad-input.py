@@ -9,7 +9,6 @@ as it was before.
 import contextlib
 import hashlib
 import math
-import os
 import pathlib
 import re
 import shutil
@@ -19,7 +18,8 @@ import subprocess
 import sys
 
 import tap
-from driving import Home, Window, find, is_laid_out, wait, walk
+from accessible import find, is_laid_out, wait, walk
+from driving import Home, Window
 
 PROGRAM, CLI = sys.argv[1:3]
 DATA_DIR = pathlib.Path(sys.argv[3]).resolve()
@@ -52,7 +52,7 @@ def says(window, pattern):
 
 def counts(window):
     window.settle()
-    return [one.get_name() for one in walk(window.find('Layers', ['list']))
+    return [one.get_name() for one in walk(window.find('Layers', 'list'))
             if re.match(r'\d+ of \d+ in view$|\d+, hidden$', one.get_name() or '')]
 
 
@@ -105,7 +105,7 @@ def test_own_catalogue_helps_out():
     with a_home() as home:
         with Window(PROGRAM, home, '--catalog', home.path / 'missing.gpkg') as window:
             window.wait_for_text(FAILED)
-            window.click_on(window.find('Open Your Own Catalogue', ['push button', 'button']))
+            window.click_on(window.find('Open Your Own Catalogue', 'button'))
             wait('the map', lambda: is_laid_out(window.map))
             assert len(counts(window)) == 7
         assert home.own.exists()
@@ -159,7 +159,7 @@ def test_home_that_cannot_be_written():
             says(window, r'The starter catalogue is shown instead, read-only\.$')
             assert len(counts(window)) == 7
             window.press('ctrl+1')
-            wait('a layer to go', lambda: find(window.find('Layers', ['list']), re.compile(r'^\d+, hidden$')))
+            wait('a layer to go', lambda: find(window.find('Layers', 'list'), re.compile(r'^\d+, hidden$')))
         assert blocker.read_bytes() == b'not a folder'
 
 

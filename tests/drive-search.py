@@ -5,7 +5,8 @@
 import sys
 
 import tap
-from driving import FOCUS, Home, Window, find, has_state, wait, xdotool, Atspi
+from accessible import Atspi, FOCUS, find, has_state, wait
+from driving import Home, Window, xdotool
 
 RUTTER = sys.argv[1]
 
@@ -18,7 +19,7 @@ class Searching:
         self.window = Window(RUTTER, self.home)
         self.window.__enter__()
         self.window.settle()
-        self.entry = find(self.window.frame, 'Search', ['entry', 'text', 'search box', 'searchbox'])
+        self.entry = find(self.window.frame, 'Search', 'entry')
         assert self.entry is not None, 'no search entry'
         return self
 

@@ -8,7 +8,9 @@ import sqlite3
 import sys
 
 import tap
-from driving import Atspi, FOCUS, Home, Window, find, has_state, wait, walk
+from accessible import Atspi, FOCUS, called, find, has_role, has_state, wait, walk
+from accessible import is_on as is_switched_on
+from driving import Home, Window
 
 PROGRAM, STARTER = sys.argv[1], sys.argv[2]
 CASPIAN = 'Caspian shipments'
@@ -16,8 +18,8 @@ CASPIAN = 'Caspian shipments'
 
 def shown(window):
     """The names of the views that the sidebar lists."""
-    views = window.find('Saved Views', ['list'])
-    return [one.get_name() for one in walk(views) if one.get_role_name() == 'list item'] if views else []
+    views = window.find('Saved Views', 'list')
+    return [one.get_name() for one in walk(views) if has_role(one, 'list item')] if views else []
 
 
 def kept(home):
@@ -28,17 +30,17 @@ def kept(home):
 
 
 def switch(window, layer):
-    row = find(window.find('Layers', ['list']), layer, ['list item'])
-    return find(row, layer, ['check box', 'switch', 'toggle button'])
+    row = find(window.find('Layers', 'list'), layer, 'list item')
+    return find(row, layer, 'switch')
 
 
 def is_on(window, layer):
-    return has_state(switch(window, layer), Atspi.StateType.CHECKED)
+    return is_switched_on(switch(window, layer))
 
 
 def save(window, home, name):
     window.press('ctrl+d')
-    field = window.wait_for('Name of the View', ['text', 'entry'])
+    field = window.wait_for('Name of the View', 'entry')
     wait('the field to take the name', lambda: has_state(field, Atspi.StateType.FOCUSED) or
          any(has_state(one, Atspi.StateType.FOCUSED) for one in walk(field)))
     window.press(*name, 'Return')
@@ -61,7 +63,7 @@ def test_a_view_is_kept_applied_and_brought_back():
             window.settle()
             away = window.centre()
 
-            row = find(window.find('Saved Views', ['list']), 'first', ['list item'])
+            row = find(window.find('Saved Views', 'list'), 'first', 'list item')
             window.click_on(row)
             wait('the layer to come back', lambda: is_on(window, CASPIAN))
             wait('the map to come back', lambda: window.centre() == before)
@@ -72,9 +74,9 @@ def test_a_view_is_kept_applied_and_brought_back():
             wait('the way forward', lambda: window.centre() == before)
 
             window.click_on(find(row, 'More for the View first'))
-            wait('the menu', lambda: (FOCUS.get() or row).get_name() == 'Rename…')
+            wait('the menu', lambda: called(FOCUS.get() or row) == 'Rename…')
             window.press('Down')
-            wait('the next item', lambda: (FOCUS.get() or row).get_name() == 'Delete')
+            wait('the next item', lambda: called(FOCUS.get() or row) == 'Delete')
             window.press('Return')
             wait('the view to go', lambda: not kept(home) and not shown(window))
             window.click_on(window.wait_for(re.compile('Undo')))

@@ -7,7 +7,8 @@ import re
 import sys
 
 import tap
-from driving import Atspi, FOCUS, Home, Window, extents, find, has_state, is_laid_out, names, wait, walk
+from accessible import called, extents, find, has_role, is_laid_out, is_on, names, press, wait, walk
+from driving import Home, Window
 
 PROGRAM = sys.argv[1]
 LAYERS = ('Arms-transfer routes', 'Caspian shipments', 'Tracked vessels', 'Front-company hubs', 'Sanctions and accords',
@@ -37,19 +38,19 @@ class Sidebar:
 
     def __init__(self, window):
         self.window = window
-        self.layers = window.find('Layers', ['list'])
-        self.rows = {layer: find(self.layers, layer, ['list item']) for layer in LAYERS}
-        self.switches = {layer: find(row, layer, ['check box', 'switch', 'toggle button'])
+        self.layers = window.find('Layers', 'list')
+        self.rows = {layer: find(self.layers, layer, 'list item') for layer in LAYERS}
+        self.switches = {layer: find(row, layer, 'switch')
                          for layer, row in self.rows.items()}
-        self.labels = {layer: find(row, re.compile(r'^\d+ of \d+ in view$|^\d+, hidden$'), ['label'])
+        self.labels = {layer: find(row, re.compile(r'^\d+ of \d+ in view$|^\d+, hidden$'), 'label')
                        for layer, row in self.rows.items()}
-        self.actors = window.find('Actors', ['table', 'list', 'grid'])
+        self.actors = window.find('Actors', 'grid')
 
     def is_on(self, layer):
-        return has_state(self.switches[layer], Atspi.StateType.CHECKED)
+        return is_on(self.switches[layer])
 
     def chip(self, actor):
-        return find(self.actors, actor, ['push button', 'toggle button'])
+        return find(self.actors, actor, 'button')
 
     def counts(self):
         """What the rows say: in view and in all; in view is None when the layer is hidden."""
@@ -74,10 +75,10 @@ def hidden(counts):
 
 def choose(window, title):
     """Chooses from the list of what lies under one click, with the keys."""
-    offered = window.wait_for('Objects here', ['list'])
-    titles = [one.get_name() for one in walk(offered) if one.get_role_name() == 'list item']
+    offered = window.wait_for('Objects here', 'list')
+    titles = [one.get_name() for one in walk(offered) if has_role(one, 'list item')]
     assert title in titles, titles
-    window.press_until('Down', lambda at: at.get_name() == title, len(titles) + 1)
+    window.press_until('Down', lambda at: called(at) == title, len(titles) + 1)
     window.press('Return')
 
 
@@ -105,7 +106,7 @@ def test_layer_goes_off_and_on():
         wait('the map to say so', lambda: f"Arms-transfer routes: {before['Arms-transfer routes'][1]}, hidden." in window.told())
         wait('the legend to go', lambda: not is_laid_out(legend))
 
-        sidebar.switches['Arms-transfer routes'].do_action(0)
+        press(sidebar.switches['Arms-transfer routes'])
         wait_for_counts(sidebar, 'the routes to be back', lambda now: now == before)
         wait('the legend to be back', lambda: is_laid_out(legend))
 
@@ -114,10 +115,10 @@ def test_layer_is_isolated():
     with opened() as window:
         sidebar = Sidebar(window)
         before = sidebar.counts()
-        options = find(sidebar.rows['Arms-transfer routes'], 'Options of Arms-transfer routes', ['push button', 'button'])
+        options = find(sidebar.rows['Arms-transfer routes'], 'Options of Arms-transfer routes', 'button')
         window.click_on(options)
         wait('the options', lambda: find(options, 'Show Only This Layer'))
-        window.press_until('Tab', lambda at: at.get_name() == 'Show Only This Layer')
+        window.press_until('Tab', lambda at: called(at) == 'Show Only This Layer')
         window.press('Return')
         others = [layer for layer in LAYERS if layer != 'Arms-transfer routes']
         wait_for_counts(sidebar, 'the routes to be alone', lambda now: hidden(now) == others)
@@ -133,7 +134,7 @@ def test_actor_steps_forward():
         chip = sidebar.chip('Iran')
         window.click_on(chip)
         after = wait_for_counts(sidebar, 'the others to step out', lambda now: now != before)
-        assert has_state(chip, Atspi.StateType.PRESSED) or has_state(chip, Atspi.StateType.CHECKED)
+        assert is_on(chip)
         assert 0 < after['Arms-transfer routes'][1] < before['Arms-transfer routes'][1]
         assert all(after[layer][1] <= before[layer][1] for layer in LAYERS), (before, after)
 
@@ -142,7 +143,7 @@ def test_actor_steps_forward():
         both = wait_for_counts(sidebar, 'a second actor to come in', lambda now: now != after)
         assert after['Front-company hubs'][1] < both['Front-company hubs'][1] <= before['Front-company hubs'][1]
 
-        window.click_on(window.find('Show All', ['push button', 'button']))
+        window.click_on(window.find('Show All', 'button'))
         wait_for_counts(sidebar, 'everybody to be back', lambda now: now == before)
 
 
@@ -164,9 +165,9 @@ def test_mark_on_the_map_leads_to_lady_r():
         assert any('9161003' in text for text in read), read
         wait('the map to tell of the ship', lambda: 'Selected: Lady R.' in window.told())
 
-        find(window.details, 'Back').do_action(0)
+        press(find(window.details, 'Back'))
         window.wait_for_details(VOYAGE)
-        find(window.details, 'Forward').do_action(0)
+        press(find(window.details, 'Forward'))
         window.wait_for_details('Lady R')
         window.press('alt+Left')
         window.wait_for_details(VOYAGE)
@@ -176,8 +177,7 @@ def test_mark_on_the_map_leads_to_lady_r():
         window.press('Escape')
         wait('the selection to go', lambda: 'Selected' not in window.told())
         shown = window.find('Show Details')
-        wait('the details to close', lambda: not has_state(shown, Atspi.StateType.PRESSED) and
-             not has_state(shown, Atspi.StateType.CHECKED))
+        wait('the details to close', lambda: not is_on(shown))
 
 
 def test_bare_water_selects_nothing():
@@ -187,7 +187,7 @@ def test_bare_water_selects_nothing():
         window.click_map()
         window.settle()
         assert 'Selected' not in window.told()
-        assert window.find('Objects here', ['list']) is None or not is_laid_out(window.find('Objects here', ['list']))
+        assert window.find('Objects here', 'list') is None or not is_laid_out(window.find('Objects here', 'list'))
 
 
 def test_state_survives_a_restart():
@@ -250,7 +250,7 @@ def test_context_menu():
             else:
                 window.focus_map()
                 window.press(key)
-            window.press_until('Down', lambda at: at.get_name() == 'What Is Here', 3)
+            window.press_until('Down', lambda at: called(at) == 'What Is Here', 3)
             window.press('Return')
             choose(window, 'Lady R')
             window.wait_for_details('Lady R')
