@@ -74,7 +74,7 @@ static const struct
   { "a date that is none", "UPDATE claim SET edtf = '1970-13' WHERE id = 2",
     RUTTER_SEVERITY_ERROR, NULL, "1970-13" },
   { "a number that is kept as good", "INSERT INTO identifier (object_id, scheme, value, valid) "
-    "VALUES (4, 'imo', '1234560', 'valid')", RUTTER_SEVERITY_ERROR, "vessel:v", "is invalid" },
+    "VALUES (4, 'imo', '1234560', 'valid')", RUTTER_SEVERITY_ERROR, "vessel:v", "“invalid”" },
   { "a number that is bad", "INSERT INTO identifier (object_id, scheme, value, valid) "
     "VALUES (4, 'imo', '1234560', 'invalid')", RUTTER_SEVERITY_WARNING, "vessel:v", "fails" },
   { "a place code", "UPDATE place SET unlocode = 'R' WHERE id = 3", RUTTER_SEVERITY_ERROR,

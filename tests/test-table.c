@@ -18,8 +18,8 @@ add (RutterTable  *table,
      guint         n_claims)
 {
   RutterTableRow row = {
-    .uid = uid, .title = title, .kind = "Event", .layer_title = "Incidents", .date = date,
-    .edtf = date, .actors = NULL, .layer = RUTTER_LAYER_INCIDENTS, .status = status,
+    .uid = uid, .title = title, .kind = "Event", .kind_id = "event", .layer_title = "Incidents",
+    .date = date, .edtf = date, .actors = NULL, .layer = RUTTER_LAYER_INCIDENTS, .status = status,
     .denied = denied, .n_claims = n_claims, .first_day = first_day, .last_day = first_day,
   };
 
@@ -95,7 +95,7 @@ test_csv (void)
   some = rutter_table_to_csv (table, rows);
   g_assert_cmpstr (some, ==,
                    "uid,title,kind,layer,status,denied,date,actors,claims\r\n"
-                   "c,\"Alpha, \"\"first\"\"\",Event,incidents,reported,no,1999,,3\r\n");
+                   "c,\"Alpha, \"\"first\"\"\",event,incidents,reported,no,1999,,3\r\n");
 }
 
 static void

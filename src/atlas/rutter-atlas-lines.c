@@ -12,6 +12,7 @@
 #include "rutter-phrases.h"
 #include "rutter-vessel-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Degrees between two points of a great circle: straight at any zoom that shows both. */
@@ -95,8 +96,9 @@ add_flow (RutterPictureMaker      *self,
   mark.slot = slot;
   mark.n_slots = rutter_flow_bundler_get_size (bundler, from, to);
   mark.inferred = TRUE;
-  mark.inference = "schematic arc: the way is not known";
-  what = g_strdup_printf ("%s to %s", transfer->supplier->object->title,
+  mark.inference = _("schematic arc: the way is not known");
+  what = g_strdup_printf (C_("supplier to recipient", "%s to %s"),
+                          transfer->supplier->object->title,
                           transfer->recipient->object->title);
   when = rutter_phrase_span (&transfer->span);
   detail = rutter_picture_maker_describe (&mark, what, when);
@@ -206,9 +208,9 @@ get_inference (const char *method)
   if (g_strcmp0 (method, "given") == 0)
     return NULL;
   if (g_strcmp0 (method, "computed") == 0)
-    return "computed way, not a track";
+    return _("computed way, not a track");
 
-  return "schematic great circle, not a track";
+  return _("schematic great circle, not a track");
 }
 
 static const char *
@@ -293,7 +295,8 @@ add_way (RutterPictureMaker *self,
 {
   g_autoptr(GArray) positions = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
   g_autoptr(GArray) points = NULL;
-  g_autofree char *what = g_strdup_printf ("%u dated places", events->len);
+  g_autofree char *what = g_strdup_printf (ngettext ("%u dated place", "%u dated places",
+                                                       events->len), events->len);
   g_autofree char *detail = NULL;
   RutterMark mark = *vessel;
 
@@ -319,7 +322,7 @@ add_way (RutterPictureMaker *self,
   mark.points = (const RutterPoint *)points->data;
   mark.n_points = points->len;
   mark.inferred = TRUE;
-  mark.inference = "joins dated places; not a track";
+  mark.inference = _("joins dated places; not a track");
   detail = rutter_picture_maker_describe (&mark, what, NULL);
   mark.detail = detail;
   rutter_mark_list_add (self->marks, &mark);
@@ -363,8 +366,8 @@ rutter_picture_maker_add_vessel (RutterPictureMaker  *self,
   mark.points = &point;
   mark.n_points = 1;
   what = last->place != NULL
-           ? g_strdup_printf ("Last dated place: %s", last->place->object->title)
-           : g_strdup_printf ("Last dated position: “%s”", last->object->title);
+           ? g_strdup_printf (_("Last dated place: %s"), last->place->object->title)
+           : g_strdup_printf (_("Last dated position: “%s”"), last->object->title);
   when = rutter_phrase_span (&last->span);
   detail = rutter_picture_maker_describe (&mark, what, when);
   mark.detail = detail;

@@ -11,6 +11,7 @@
 #include "rutter-phrases.h"
 #include "rutter-vessel-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static RutterLayerId
@@ -175,6 +176,7 @@ add_hub (RutterPictureMaker  *self,
          const RutterVerdict *verdict)
 {
   const RutterHub *hub = object->row;
+  g_autofree char *count = NULL;
   g_autofree char *what = NULL;
   RutterLonLat position;
   RutterMark mark;
@@ -188,9 +190,10 @@ add_hub (RutterPictureMaker  *self,
   if (!rutter_lon_lat_is_valid (position))
     return;
 
-  what = g_strdup_printf ("Hub, %u claim%s%s%s", verdict->n_claims,
-                          verdict->n_claims == 1 ? "" : "s", hub->goods != NULL ? ", " : "",
-                          hub->goods != NULL ? hub->goods : "");
+  count = g_strdup_printf (ngettext ("Hub, %u claim", "Hub, %u claims", verdict->n_claims),
+                           verdict->n_claims);
+  what = hub->goods != NULL ? g_strdup_printf ("%s, %s", count, hub->goods)
+                            : g_steal_pointer (&count);
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.symbol = RUTTER_SYMBOL_HUB;
   mark.actor = rutter_picture_maker_get_actor (self, get_hub_actor (object));

@@ -9,6 +9,8 @@
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
+
 static gboolean
 has_identifier (const RutterObject *object,
                 const char         *scheme)
@@ -30,18 +32,18 @@ write_vessel_identity (RutterDossierWriter *self,
 {
   const RutterVessel *vessel = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "Identity");
-  rutter_dossier_writer_take (self, "Type", rutter_phrase_capitalize (vessel->type));
+  rutter_dossier_writer_begin (self, "identity", _("Identity"));
+  rutter_dossier_writer_take (self, _("Type"), rutter_phrase_word (vessel->type));
   rutter_dossier_write_identifiers (self, object);
   if (!has_identifier (object, "imo"))
-    rutter_dossier_writer_add (self, "IMO", "none in the sources", NULL);
+    rutter_dossier_writer_add (self, "IMO", _("none in the sources"), NULL);
   if (!has_identifier (object, "mmsi"))
-    rutter_dossier_writer_add (self, "MMSI", "none in the sources", NULL);
+    rutter_dossier_writer_add (self, "MMSI", _("none in the sources"), NULL);
   if (vessel->gross_tonnage > 0)
-    rutter_dossier_writer_take (self, "Gross tonnage",
+    rutter_dossier_writer_take (self, _("Gross tonnage"),
                                 g_strdup_printf ("%d", vessel->gross_tonnage));
   if (vessel->built > 0)
-    rutter_dossier_writer_take (self, "Built", g_strdup_printf ("%d", vessel->built));
+    rutter_dossier_writer_take (self, _("Built"), g_strdup_printf ("%d", vessel->built));
 }
 
 static char *
@@ -58,10 +60,13 @@ note_validity (const RutterSpan   *span,
     {
       g_autofree char *day = rutter_phrase_day (filter->last_day);
 
-      g_string_append_printf (note, ", not on %s", day);
+      g_string_printf (note, _("%s, not on %s"), dates, day);
     }
   if (as_printed != NULL && g_strcmp0 (as_printed, value) != 0)
-    g_string_append_printf (note, "%sprinted as “%s”", note->len > 0 ? "; " : "", as_printed);
+    {
+      g_string_append (note, note->len > 0 ? "; " : "");
+      g_string_append_printf (note, _("printed as “%s”"), as_printed);
+    }
 
   return g_string_free (note, note->len == 0);
 }
@@ -70,7 +75,7 @@ static void
 write_names_and_flags (RutterDossierWriter *self,
                        const RutterVessel  *vessel)
 {
-  rutter_dossier_writer_begin (self, "names", "Names");
+  rutter_dossier_writer_begin (self, "names", _("Names"));
   for (guint i = 0; i < vessel->names->len; i++)
     {
       const RutterVesselName *name = g_ptr_array_index (vessel->names, i);
@@ -80,16 +85,16 @@ write_names_and_flags (RutterDossierWriter *self,
 
       rutter_dossier_writer_add (self, label, name->name, note);
     }
-  rutter_dossier_writer_add (self, "As printed", vessel->names_as_printed, NULL);
+  rutter_dossier_writer_add (self, _("As printed"), vessel->names_as_printed, NULL);
 
-  rutter_dossier_writer_begin (self, "flags", "Flags");
+  rutter_dossier_writer_begin (self, "flags", _("Flags"));
   for (guint i = 0; i < vessel->flags->len; i++)
     {
       const RutterVesselFlag *flag = g_ptr_array_index (vessel->flags, i);
       g_autofree char *note = note_validity (&flag->span, flag->as_printed, flag->flag,
                                              self->filter);
 
-      rutter_dossier_writer_add_actor (self, "Flag", flag->flag, note);
+      rutter_dossier_writer_add_actor (self, _("Flag"), flag->flag, note);
     }
 }
 
@@ -101,7 +106,7 @@ rutter_dossier_write_vessel (RutterDossierWriter *self,
   RutterDossierRow *row;
 
   write_vessel_identity (self, object);
-  rutter_dossier_writer_begin (self, "role", "What is claimed of it");
+  rutter_dossier_writer_begin (self, "role", _("What is claimed of it"));
   row = rutter_dossier_writer_add (self, NULL, vessel->role, NULL);
   if (row != NULL && vessel->has_role_status)
     {
@@ -110,15 +115,15 @@ rutter_dossier_write_vessel (RutterDossierWriter *self,
     }
 
   write_names_and_flags (self, vessel);
-  rutter_dossier_write_links (self, object, "owners", "Owners and managers", RUTTER_KIND_PARTY);
-  rutter_dossier_writer_add (self, "As printed", vessel->owners_as_printed, NULL);
+  rutter_dossier_write_links (self, object, "owners", _("Owners and managers"), RUTTER_KIND_PARTY);
+  rutter_dossier_writer_add (self, _("As printed"), vessel->owners_as_printed, NULL);
   rutter_dossier_write_listings (self, object);
-  rutter_dossier_writer_begin (self, "events", "Events");
+  rutter_dossier_writer_begin (self, "events", _("Events"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_EVENT, NULL);
-  rutter_dossier_writer_begin (self, "routes", "Routes");
+  rutter_dossier_writer_begin (self, "routes", _("Routes"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_ROUTE, NULL);
-  rutter_dossier_write_links (self, object, "vessels", "Other vessels", RUTTER_KIND_VESSEL);
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_write_links (self, object, "vessels", _("Other vessels"), RUTTER_KIND_VESSEL);
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, vessel->note, NULL);
 }
 
@@ -177,7 +182,7 @@ write_transfers (RutterDossierWriter *self,
       g_autofree char *dates = transfer->years != NULL ? g_strdup (transfer->years)
                                                        : rutter_phrase_span (&transfer->span);
       g_autofree char *label
-        = g_strdup_printf ("%s %s", is_supplier ? "To" : "From",
+        = g_strdup_printf (is_supplier ? C_("recipient", "To %s") : C_("supplier", "From %s"),
                            get_other_side (transfer, is_supplier)->object->title);
 
       rutter_dossier_writer_add_object (self, label, object, dates);
@@ -190,17 +195,18 @@ write_party_identity (RutterDossierWriter *self,
 {
   const RutterParty *party = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "Identity");
-  rutter_dossier_writer_take (self, "Kind", rutter_phrase_word (party->kind));
+  rutter_dossier_writer_begin (self, "identity", _("Identity"));
+  rutter_dossier_writer_take (self, _("Kind"), rutter_phrase_word (party->kind));
   if (party->code == NULL)
-    rutter_dossier_writer_add_actor (self, "Jurisdiction", party->jurisdiction, NULL);
+    rutter_dossier_writer_add_actor (self, _("Jurisdiction"), party->jurisdiction, NULL);
   else
-    rutter_dossier_writer_add (self, "Code", party->code, NULL);
-  rutter_dossier_writer_add (self, "Also called", party->aliases, NULL);
-  rutter_dossier_writer_add (self, "Called in the sources", party->business, NULL);
-  rutter_dossier_writer_add (self, "Described as", party->description, NULL);
+    rutter_dossier_writer_add (self, _("Code"), party->code, NULL);
+  rutter_dossier_writer_add (self, _("Also called"), party->aliases, NULL);
+  rutter_dossier_writer_add (self, _("Called in the sources"), party->business, NULL);
+  rutter_dossier_writer_add (self, _("Described as"), party->description, NULL);
   rutter_dossier_write_identifiers (self, object);
-  rutter_dossier_writer_add (self, "Identifiers as printed", party->identifiers_as_printed, NULL);
+  rutter_dossier_writer_add (self, _("Identifiers as printed"), party->identifiers_as_printed,
+                             NULL);
 }
 
 /* Accords apart from what else happened: kinds of acts first. */
@@ -208,17 +214,17 @@ static void
 write_party_events (RutterDossierWriter *self,
                     const RutterObject  *object)
 {
-  rutter_dossier_writer_begin (self, "hubs", "Hubs");
+  rutter_dossier_writer_begin (self, "hubs", _("Hubs"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_HUB, NULL);
-  rutter_dossier_writer_begin (self, "routes", "Routes");
+  rutter_dossier_writer_begin (self, "routes", _("Routes"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_ROUTE, NULL);
-  rutter_dossier_writer_begin (self, "relations", "Relations");
+  rutter_dossier_writer_begin (self, "relations", _("Relations"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_RELATION, NULL);
-  rutter_dossier_writer_begin (self, "topics", "Topics");
+  rutter_dossier_writer_begin (self, "topics", _("Topics"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_TOPIC, NULL);
-  rutter_dossier_writer_begin (self, "regimes", "Regimes that target it");
+  rutter_dossier_writer_begin (self, "regimes", _("Regimes that target it"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_REGIME, "target");
-  rutter_dossier_writer_begin (self, "events", "Accords and events");
+  rutter_dossier_writer_begin (self, "events", _("Accords and events"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_EVENT, NULL);
 }
 
@@ -230,14 +236,14 @@ rutter_dossier_write_party (RutterDossierWriter *self,
 
   write_party_identity (self, object);
   rutter_dossier_write_listings (self, object);
-  rutter_dossier_write_links (self, object, "vessels", "Vessels", RUTTER_KIND_VESSEL);
-  rutter_dossier_write_links (self, object, "links", "Links", RUTTER_KIND_PARTY);
-  rutter_dossier_write_links (self, object, "places", "Places", RUTTER_KIND_PLACE);
-  rutter_dossier_writer_begin (self, "supplies", "Supplies");
+  rutter_dossier_write_links (self, object, "vessels", _("Vessels"), RUTTER_KIND_VESSEL);
+  rutter_dossier_write_links (self, object, "links", _("Links"), RUTTER_KIND_PARTY);
+  rutter_dossier_write_links (self, object, "places", _("Places"), RUTTER_KIND_PLACE);
+  rutter_dossier_writer_begin (self, "supplies", _("Supplies"));
   write_transfers (self, party, TRUE);
-  rutter_dossier_writer_begin (self, "receives", "Receives");
+  rutter_dossier_writer_begin (self, "receives", _("Receives"));
   write_transfers (self, party, FALSE);
   write_party_events (self, object);
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, party->note, NULL);
 }

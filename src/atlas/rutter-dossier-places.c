@@ -6,18 +6,24 @@
 
 #include "rutter-dossier-writer.h"
 
+#include "rutter-number.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Four decimals are eleven metres, finer than any position in the catalogue. */
 static char *
 describe_position (RutterLonLat position)
 {
-  return g_strdup_printf ("%.4f° %c, %.4f° %c", fabs (position.lat),
-                          position.lat < 0 ? 'S' : 'N', fabs (position.lon),
-                          position.lon < 0 ? 'W' : 'E');
+  g_autofree char *lat = rutter_number_to_text (fabs (position.lat), 4);
+  g_autofree char *lon = rutter_number_to_text (fabs (position.lon), 4);
+
+  /* Translators: latitude, its hemisphere, longitude, its hemisphere. */
+  return g_strdup_printf (C_("position", "%s° %s, %s° %s"),
+                          lat, position.lat < 0 ? C_("south", "S") : C_("north", "N"),
+                          lon, position.lon < 0 ? C_("west", "W") : C_("east", "E"));
 }
 
 static void
@@ -27,15 +33,16 @@ write_position (RutterDossierWriter *self,
                 const char          *source)
 {
   g_autofree char *text = describe_position (position);
-  GString *note = g_string_new (NULL);
+  g_autofree char *note = NULL;
 
-  if (precision != NULL)
-    g_string_append_printf (note, "precision: %s", precision);
-  if (source != NULL)
-    g_string_append_printf (note, "%sfrom: %s", note->len > 0 ? "; " : "", source);
+  if (precision != NULL && source != NULL)
+    note = g_strdup_printf (_("precision: %s; from: %s"), precision, source);
+  else if (precision != NULL)
+    note = g_strdup_printf (_("precision: %s"), precision);
+  else if (source != NULL)
+    note = g_strdup_printf (_("from: %s"), source);
 
-  rutter_dossier_writer_add (self, "Position", text, note->len > 0 ? note->str : NULL);
-  g_string_free (note, TRUE);
+  rutter_dossier_writer_add (self, _("Position"), text, note);
 }
 
 static void
@@ -43,7 +50,7 @@ write_place_link (RutterDossierWriter *self,
                   const RutterPlace   *place)
 {
   if (place != NULL)
-    rutter_dossier_writer_add_object (self, "Place", place->object, place->precision);
+    rutter_dossier_writer_add_object (self, _("Place"), place->object, place->precision);
 }
 
 static void
@@ -54,7 +61,7 @@ write_what_happened (RutterDossierWriter *self,
   GPtrArray *hubs = rutter_records_get_objects (self->records, RUTTER_KIND_HUB);
   GPtrArray *parties = rutter_records_get_objects (self->records, RUTTER_KIND_PARTY);
 
-  rutter_dossier_writer_begin (self, "events", "What happened here");
+  rutter_dossier_writer_begin (self, "events", _("What happened here"));
   for (guint i = 0; i < events->len; i++)
     {
       const RutterObject *object = g_ptr_array_index (events, i);
@@ -62,10 +69,10 @@ write_what_happened (RutterDossierWriter *self,
       g_autofree char *date = rutter_phrase_span (&event->span);
 
       if (event->place == place)
-        rutter_dossier_writer_add_object (self, date != NULL ? date : "No date", object, NULL);
+        rutter_dossier_writer_add_object (self, date != NULL ? date : _("No date"), object, NULL);
     }
 
-  rutter_dossier_writer_begin (self, "hubs", "Hubs here");
+  rutter_dossier_writer_begin (self, "hubs", _("Hubs here"));
   for (guint i = 0; i < hubs->len; i++)
     {
       const RutterObject *object = g_ptr_array_index (hubs, i);
@@ -74,14 +81,14 @@ write_what_happened (RutterDossierWriter *self,
         rutter_dossier_writer_add_object (self, NULL, object, NULL);
     }
 
-  rutter_dossier_writer_begin (self, "anchors", "Arcs that begin and end here");
+  rutter_dossier_writer_begin (self, "anchors", _("Arcs that begin and end here"));
   for (guint i = 0; i < parties->len; i++)
     {
       const RutterObject *object = g_ptr_array_index (parties, i);
 
       if (((const RutterParty *)object->row)->anchor == place)
-        rutter_dossier_writer_add_object (self, "For", object,
-                                          "a point that stands for the whole actor");
+        rutter_dossier_writer_add_object (self, C_("on behalf of", "For"), object,
+                                          _("a point that stands for the whole actor"));
     }
 }
 
@@ -91,22 +98,22 @@ rutter_dossier_write_place (RutterDossierWriter *self,
 {
   const RutterPlace *place = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "Identity");
-  rutter_dossier_writer_take (self, "Kind", rutter_phrase_word (place->kind));
-  rutter_dossier_writer_add_actor (self, "Country", place->country, NULL);
+  rutter_dossier_writer_begin (self, "identity", _("Identity"));
+  rutter_dossier_writer_take (self, _("Kind"), rutter_phrase_word (place->kind));
+  rutter_dossier_writer_add_actor (self, _("Country"), place->country, NULL);
   rutter_dossier_writer_add (self, "UN/LOCODE", place->unlocode, NULL);
   if (place->has_position)
     write_position (self, place->position, place->precision, place->position_source);
   else
-    rutter_dossier_writer_add (self, "Position", "none in the sources", NULL);
-  rutter_dossier_writer_add (self, "Also called", place->alt_names, NULL);
-  rutter_dossier_writer_add (self, "Role", place->role, NULL);
+    rutter_dossier_writer_add (self, _("Position"), _("none in the sources"), NULL);
+  rutter_dossier_writer_add (self, _("Also called"), place->alt_names, NULL);
+  rutter_dossier_writer_add (self, _("Role"), place->role, NULL);
 
   write_what_happened (self, place);
-  rutter_dossier_writer_begin (self, "routes", "Routes that touch it");
+  rutter_dossier_writer_begin (self, "routes", _("Routes that touch it"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_ROUTE, NULL);
-  rutter_dossier_write_links (self, object, "links", "Who is here", RUTTER_KIND_PARTY);
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_write_links (self, object, "links", _("Who is here"), RUTTER_KIND_PARTY);
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, place->note, NULL);
 }
 
@@ -115,11 +122,11 @@ static const char *
 get_method_sentence (const RutterRoute *route)
 {
   if (g_strcmp0 (route->method, "given") == 0)
-    return "The line follows the way that a source gives.";
+    return _("The line follows the way that a source gives.");
   if (g_strcmp0 (route->method, "computed") == 0)
-    return "The line was computed between the places named; it is not a track.";
+    return _("The line was computed between the places named; it is not a track.");
 
-  return "The line is schematic, a great circle between the places named; it is not a track.";
+  return _("The line is schematic, a great circle between the places named; it is not a track.");
 }
 
 static void
@@ -128,15 +135,16 @@ write_route (RutterDossierWriter *self,
 {
   const RutterRoute *route = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "The way");
-  rutter_dossier_writer_take (self, "By", rutter_phrase_word (route->mode));
-  rutter_dossier_writer_add_members (self, "Stop", object, "stop");
-  rutter_dossier_writer_add (self, "Line", get_method_sentence (route), NULL);
-  rutter_dossier_writer_begin (self, "cargo", "Cargo and vessels");
-  rutter_dossier_writer_add (self, "Cargo", route->cargo, NULL);
-  rutter_dossier_writer_add_members (self, "Vessel", object, "vessel");
-  rutter_dossier_writer_add_members (self, "Actor", object, "actor");
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_writer_begin (self, "identity", _("The way"));
+  rutter_dossier_writer_take (self, C_("means of transport", "By"),
+                              rutter_phrase_word (route->mode));
+  rutter_dossier_writer_add_members (self, _("Stop"), object, "stop");
+  rutter_dossier_writer_add (self, _("Line"), get_method_sentence (route), NULL);
+  rutter_dossier_writer_begin (self, "cargo", _("Cargo and vessels"));
+  rutter_dossier_writer_add (self, _("Cargo"), route->cargo, NULL);
+  rutter_dossier_writer_add_members (self, _("Vessel"), object, "vessel");
+  rutter_dossier_writer_add_members (self, _("Actor"), object, "actor");
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, route->note, NULL);
 }
 
@@ -146,19 +154,20 @@ write_event (RutterDossierWriter *self,
 {
   const RutterEvent *event = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "The event");
-  rutter_dossier_writer_add (self, "What happened", event->description, NULL);
+  rutter_dossier_writer_begin (self, "identity", _("The event"));
+  rutter_dossier_writer_add (self, _("What happened"), event->description, NULL);
   write_place_link (self, event->place);
   if (event->has_position)
     write_position (self, event->position, NULL, event->position_source);
   else if (event->place == NULL)
-    rutter_dossier_writer_add (self, "Position", "none in the sources", event->position_source);
-  rutter_dossier_writer_begin (self, "actors", "Who took part");
-  rutter_dossier_writer_add_members (self, "Actor", object, "actor");
-  rutter_dossier_writer_add_members (self, "Party", object, "company");
-  rutter_dossier_writer_begin (self, "vessels", "Vessels");
+    rutter_dossier_writer_add (self, _("Position"), _("none in the sources"),
+                               event->position_source);
+  rutter_dossier_writer_begin (self, "actors", _("Who took part"));
+  rutter_dossier_writer_add_members (self, _("Actor"), object, "actor");
+  rutter_dossier_writer_add_members (self, _("Party"), object, "company");
+  rutter_dossier_writer_begin (self, "vessels", _("Vessels"));
   rutter_dossier_writer_add_members (self, NULL, object, "vessel");
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, event->note, NULL);
 }
 
@@ -168,17 +177,17 @@ write_hub (RutterDossierWriter *self,
 {
   const RutterHub *hub = object->row;
 
-  rutter_dossier_writer_begin (self, "identity", "The hub");
+  rutter_dossier_writer_begin (self, "identity", _("The hub"));
   write_place_link (self, hub->place);
   if (hub->has_position && hub->place == NULL)
     write_position (self, hub->position, NULL, NULL);
-  rutter_dossier_writer_add (self, "Goods", hub->goods, NULL);
-  rutter_dossier_writer_add_members (self, "Said to have served", object, "served");
-  rutter_dossier_writer_begin (self, "companies", "Companies");
+  rutter_dossier_writer_add (self, _("Goods"), hub->goods, NULL);
+  rutter_dossier_writer_add_members (self, _("Said to have served"), object, "served");
+  rutter_dossier_writer_begin (self, "companies", _("Companies"));
   rutter_dossier_writer_add_members (self, NULL, object, "company");
-  rutter_dossier_writer_begin (self, "listings", "Listings");
-  rutter_dossier_writer_add (self, "As printed", hub->listings_as_printed, NULL);
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+  rutter_dossier_writer_begin (self, "listings", _("Listings"));
+  rutter_dossier_writer_add (self, _("As printed"), hub->listings_as_printed, NULL);
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, hub->note, NULL);
 }
 
@@ -189,22 +198,22 @@ write_transfer (RutterDossierWriter *self,
   const RutterTransfer *transfer = object->row;
   g_autofree char *dates = rutter_phrase_span (&transfer->span);
 
-  rutter_dossier_writer_begin (self, "identity", "The transfer");
+  rutter_dossier_writer_begin (self, "identity", _("The transfer"));
   if (transfer->supplier != NULL)
-    rutter_dossier_writer_add_object (self, "Supplier", transfer->supplier->object, NULL);
+    rutter_dossier_writer_add_object (self, _("Supplier"), transfer->supplier->object, NULL);
   if (transfer->recipient != NULL)
-    rutter_dossier_writer_add_object (self, "Recipient", transfer->recipient->object, NULL);
-  rutter_dossier_writer_add (self, "Designation", transfer->designation, NULL);
-  rutter_dossier_writer_take (self, "Category", rutter_phrase_capitalize (transfer->category));
-  rutter_dossier_writer_add (self, "Years", transfer->years != NULL ? transfer->years : dates,
+    rutter_dossier_writer_add_object (self, _("Recipient"), transfer->recipient->object, NULL);
+  rutter_dossier_writer_add (self, _("Designation"), transfer->designation, NULL);
+  rutter_dossier_writer_take (self, _("Category"), rutter_phrase_word (transfer->category));
+  rutter_dossier_writer_add (self, _("Years"), transfer->years != NULL ? transfer->years : dates,
                              transfer->years != NULL ? dates : NULL);
   if (transfer->quantity != NULL && transfer->quantity_uncertain)
-    rutter_dossier_writer_take (self, "Quantity", g_strdup_printf ("(%s)", transfer->quantity));
+    rutter_dossier_writer_take (self, _("Quantity"), g_strdup_printf ("(%s)", transfer->quantity));
   else
-    rutter_dossier_writer_add (self, "Quantity", transfer->quantity, NULL);
-  rutter_dossier_writer_add (self, "Line",
-                             "The arc joins the two sides; the way is not known.", NULL);
-  rutter_dossier_writer_begin (self, "notes", "Notes");
+    rutter_dossier_writer_add (self, _("Quantity"), transfer->quantity, NULL);
+  rutter_dossier_writer_add (self, _("Line"),
+                             _("The arc joins the two sides; the way is not known."), NULL);
+  rutter_dossier_writer_begin (self, "notes", _("Notes"));
   rutter_dossier_writer_add (self, NULL, transfer->note, NULL);
 }
 

@@ -8,6 +8,7 @@
 
 #include "rutter-phrases.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 char *
@@ -18,7 +19,7 @@ rutter_dossier_describe_claim_status (const RutterClaim *claim)
   if (claim->hedge == NULL)
     return g_strdup (status);
 
-  return g_strdup_printf ("%s — the source says “%s”", status, claim->hedge);
+  return g_strdup_printf (_("%s — the source says “%s”"), status, claim->hedge);
 }
 
 /* Who denies, as printed, else by the sources that carry the denial. */
@@ -40,7 +41,7 @@ rutter_dossier_describe_denials (const RutterClaim *claim)
     }
   list = rutter_phrase_join (words);
   if (list != NULL)
-    return g_strdup_printf ("Denied by %s", list);
+    return g_strdup_printf (_("Denied by %s"), list);
 
   for (guint i = 0; i < claim->citations->len; i++)
     {
@@ -53,9 +54,9 @@ rutter_dossier_describe_denials (const RutterClaim *claim)
     }
   list = rutter_phrase_join (words);
   if (list != NULL)
-    return g_strdup_printf ("Denied, according to %s", list);
+    return g_strdup_printf (_("Denied, according to %s"), list);
 
-  return claim->status == RUTTER_STATUS_DENIED ? g_strdup ("Denied") : NULL;
+  return claim->status == RUTTER_STATUS_DENIED ? g_strdup (_("Denied")) : NULL;
 }
 
 /* "Riddle: Russia, Iran, North Korea: Not a New Axis (n.d.)": a remark that the source table adds
@@ -71,7 +72,7 @@ rutter_dossier_describe_source (const RutterSource *source)
     g_string_append_printf (text, "%s: ", source->publisher);
   g_string_append (text, source->object->title);
   if (!source->title_is_exact)
-    g_string_append (text, " [described title]");
+    g_string_append_printf (text, " %s", _("[described title]"));
 
   if (source->date != NULL)
     {
@@ -82,7 +83,7 @@ rutter_dossier_describe_source (const RutterSource *source)
                               source->date);
     }
   if (source->url != NULL && !source->url_complete)
-    g_string_append (text, " [address incomplete]");
+    g_string_append_printf (text, " %s", _("[address incomplete]"));
 
   return g_string_free (text, FALSE);
 }
@@ -102,13 +103,15 @@ rutter_dossier_describe_claim_dates (const RutterClaim *claim)
 char *
 rutter_dossier_describe_contradiction (const RutterContradiction *contradiction)
 {
-  GString *text = g_string_new ("Differs");
+  const char *statement = contradiction->other != NULL ? contradiction->other->statement : NULL;
 
+  if (contradiction->topic != NULL && statement != NULL)
+    return g_strdup_printf (_("Differs on %s (%s): %s"), contradiction->topic, contradiction->uid,
+                            statement);
   if (contradiction->topic != NULL)
-    g_string_append_printf (text, " on %s", contradiction->topic);
-  if (contradiction->other != NULL)
-    g_string_append_printf (text, " (%s): %s", contradiction->uid,
-                            contradiction->other->statement);
+    return g_strdup_printf (_("Differs on %s"), contradiction->topic);
+  if (statement != NULL)
+    return g_strdup_printf (_("Differs (%s): %s"), contradiction->uid, statement);
 
-  return g_string_free (text, FALSE);
+  return g_strdup (_("Differs"));
 }

@@ -4,6 +4,7 @@
 
 #include "rutter-dossier-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define WIDTH 80
@@ -71,15 +72,15 @@ append_citation (GString              *text,
 
   source = rutter_dossier_describe_source (citation->source);
   append_wrapped (text, 6,
-                  citation->stance == RUTTER_STANCE_DENIES        ? "    - denies: "
-                  : citation->stance == RUTTER_STANCE_CONTRADICTS ? "    - contradicts: "
+                  citation->stance == RUTTER_STANCE_DENIES        ? _("    - denies: ")
+                  : citation->stance == RUTTER_STANCE_CONTRADICTS ? _("    - contradicts: ")
                                                                   : "    - ",
                   source);
   if (citation->source->url != NULL)
     append_wrapped (text, 6, "      ", citation->source->url);
   if (citation->locator != NULL)
     {
-      locator = g_strdup_printf ("at “%s”", citation->locator);
+      locator = g_strdup_printf (C_("locator", "at “%s”"), citation->locator);
       append_wrapped (text, 6, "      ", locator);
     }
   if (citation->quotation != NULL)
@@ -112,7 +113,7 @@ append_claim (GString           *text,
       append_wrapped (text, 4, "    ", difference);
     }
   if (claim->note != NULL)
-    append_wrapped (text, 4, "    Note: ", claim->note);
+    append_wrapped (text, 4, _("    Note: "), claim->note);
   for (guint i = 0; i < claim->citations->len; i++)
     append_citation (text, g_ptr_array_index (claim->citations, i));
 }
@@ -145,11 +146,14 @@ append_status (GString             *text,
 {
   const RutterVessel *vessel = self->object->row;
   const char *status = rutter_status_get_title (self->status);
-  const char *denied = self->denied ? ", denied" : "";
+  gboolean is_role = self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status;
 
-  g_string_append_printf (text, "Status%s: %s%s\n",
-                          self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status ?
-                          " of what is claimed of it" : "", status, denied);
+  if (self->denied)
+    g_string_append_printf (text, is_role ? _("Status of what is claimed of it: %s, denied\n")
+                                          : _("Status: %s, denied\n"), status);
+  else
+    g_string_append_printf (text, is_role ? _("Status of what is claimed of it: %s\n")
+                                          : _("Status: %s\n"), status);
 }
 
 char *
@@ -168,11 +172,11 @@ rutter_dossier_to_text (const RutterDossier *self)
   for (guint i = 0; i < self->claims->len; i++)
     {
       if (i == 0 && self->n_own_claims > 0)
-        append_heading (text, "Claims");
+        append_heading (text, _("Claims"));
       if (i == self->n_own_claims)
         append_heading (text, self->object->kind == RUTTER_KIND_SOURCE
-                                ? "Claims that cite it"
-                                : "Claims that bear on it");
+                                ? _("Claims that cite it")
+                                : _("Claims that bear on it"));
       append_claim (text, g_ptr_array_index (self->claims, i));
     }
 
@@ -195,13 +199,13 @@ rutter_dossier_claim_to_text (const RutterClaim *claim)
 
   append_claim (text, claim);
   if (claim->object != NULL)
-    g_string_append_printf (text, "    About: %s <%s>\n", claim->object->title,
+    g_string_append_printf (text, _("    About: %s <%s>\n"), claim->object->title,
                             claim->object->uid);
   for (guint i = 0; i < claim->also->len; i++)
     {
       const RutterObject *object = g_ptr_array_index (claim->also, i);
 
-      g_string_append_printf (text, "    Bears on: %s <%s>\n", object->title, object->uid);
+      g_string_append_printf (text, _("    Bears on: %s <%s>\n"), object->title, object->uid);
     }
 
   return g_string_free (text, FALSE);

@@ -9,6 +9,8 @@
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
+
 static char *
 join_notes (const char *first,
             const char *second)
@@ -28,19 +30,19 @@ get_scheme_title (const char *scheme)
     const char *title;
   } titles[] = {
     { "imo", "IMO" },
-    { "imo-company", "IMO company" },
+    { "imo-company", N_("IMO company") },
     { "mmsi", "MMSI" },
-    { "callsign", "Call sign" },
+    { "callsign", N_("Call sign") },
     { "lei", "LEI" },
     { "locode", "UN/LOCODE" },
-    { "ofac", "OFAC entry" },
+    { "ofac", N_("OFAC entry") },
     { "tin", "TIN" },
-    { "reg", "Registration" },
+    { "reg", N_("Registration") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_strcmp0 (titles[i].scheme, scheme) == 0)
-      return titles[i].title;
+      return _(titles[i].title);
 
   return scheme;
 }
@@ -60,7 +62,7 @@ rutter_dossier_write_identifiers (RutterDossierWriter *self,
 
       if (identifier->as_printed != NULL
           && g_strcmp0 (identifier->as_printed, identifier->value) != 0)
-        printed = g_strdup_printf ("printed as “%s”", identifier->as_printed);
+        printed = g_strdup_printf (_("printed as “%s”"), identifier->as_printed);
 
       note = join_notes (check, printed);
       rutter_dossier_writer_add (self, get_scheme_title (identifier->scheme), identifier->value,
@@ -76,13 +78,13 @@ describe_link_dates (const RutterLink   *link,
   g_autofree char *day = NULL;
 
   if (dates == NULL)
-    return g_strdup ("date not known");
+    return g_strdup (_("date not known"));
   if (filter->last_day == RUTTER_DAY_AFTER_ALL
       || rutter_span_holds (&link->span, filter->last_day))
     return g_steal_pointer (&dates);
 
   day = rutter_phrase_day (filter->last_day);
-  return g_strdup_printf ("%s, not on %s", dates, day);
+  return g_strdup_printf (_("%s, not on %s"), dates, day);
 }
 
 void
@@ -107,7 +109,7 @@ rutter_dossier_write_links (RutterDossierWriter *self,
 
       dates = describe_link_dates (link, self->filter);
       note = join_notes (dates, link->as_printed);
-      whole = join_notes (note, link->weak ? "a weak link, by name alone" : NULL);
+      whole = join_notes (note, link->weak ? _("a weak link, by name alone") : NULL);
       label = g_strdup (rutter_phrase_link (link, object));
       rutter_dossier_writer_add_tie (self, label, other, link->object, whole);
     }
@@ -142,12 +144,16 @@ static char *
 describe_listing (const RutterListing *listing)
 {
   g_autofree char *dates = rutter_phrase_span (&listing->span);
-  GString *text = g_string_new (dates != NULL ? dates : "date not known");
+  GString *text = g_string_new (dates != NULL ? dates : _("date not known"));
 
   if (listing->programme != NULL)
     g_string_append_printf (text, ", %s", listing->programme);
   if (listing->number != NULL)
-    g_string_append_printf (text, ", entry %s", listing->number);
+    {
+      g_string_append (text, ", ");
+      /* Translators: the number of an entry in a sanctions list. */
+      g_string_append_printf (text, _("entry %s"), listing->number);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -158,11 +164,11 @@ rutter_dossier_write_listings (RutterDossierWriter *self,
 {
   g_autoptr(GPtrArray) listings = group_by_authority (object->listings);
 
-  rutter_dossier_writer_begin (self, "listings", "Listings");
+  rutter_dossier_writer_begin (self, "listings", _("Listings"));
   for (guint i = 0; i < listings->len; i++)
     {
       const RutterListing *listing = g_ptr_array_index (listings, i);
-      g_autofree char *label = g_strdup_printf ("Listed by %s", listing->authority);
+      g_autofree char *label = g_strdup_printf (_("Listed by %s"), listing->authority);
       g_autofree char *text = describe_listing (listing);
       g_autofree char *as_of = rutter_phrase_as_of (listing, self->filter->last_day);
       g_autofree char *printed = NULL;
@@ -170,7 +176,7 @@ rutter_dossier_write_listings (RutterDossierWriter *self,
       RutterDossierRow *row;
 
       if (listing->as_printed != NULL)
-        printed = g_strdup_printf ("as printed: %s", listing->as_printed);
+        printed = g_strdup_printf (_("as printed: %s"), listing->as_printed);
       note = join_notes (as_of, printed);
       row = rutter_dossier_writer_add (self, label, text, note);
       if (row != NULL)

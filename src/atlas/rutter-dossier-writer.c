@@ -7,6 +7,8 @@
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *
 keep (RutterDossierWriter *self,
       const char          *text)
@@ -104,7 +106,8 @@ set_status (RutterDossierWriter *self,
   if (!verdict.denied)
     return;
 
-  denied = row->note != NULL ? g_strdup_printf ("%s; denied", row->note) : g_strdup ("denied");
+  denied = row->note != NULL ? g_strdup_printf (_("%s; denied"), row->note)
+                             : g_strdup (C_("claim", "denied"));
   row->note = keep (self, denied);
 }
 
@@ -232,7 +235,8 @@ rutter_dossier_writer_add_parts (RutterDossierWriter *self,
       if (kind == RUTTER_KIND_RELATION || kind == RUTTER_KIND_TOPIC)
         rutter_dossier_writer_add_object (self, NULL, part, NULL);
       else
-        rutter_dossier_writer_add_object (self, date != NULL ? date : "No date", part, kind_title);
+        rutter_dossier_writer_add_object (self, date != NULL ? date : _("No date"), part,
+                                          kind_title);
     }
 }
 

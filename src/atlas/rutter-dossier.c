@@ -9,6 +9,7 @@
 #include "rutter-picture-maker.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What the public struct does not show: who owns its strings and rows. */
@@ -63,7 +64,7 @@ describe_dates (const RutterObject *object)
   if (dates == NULL || printed == NULL || g_strcmp0 (dates, printed) == 0)
     return dates != NULL ? g_steal_pointer (&dates) : g_strdup (printed);
 
-  return g_strdup_printf ("%s (printed “%s”)", dates, printed);
+  return g_strdup_printf (_("%s (printed “%s”)"), dates, printed);
 }
 
 static char *
@@ -90,30 +91,37 @@ describe_drawn (RutterRecords       *records,
   const RutterMark *mark;
   g_autofree char *layers = name_layers (object, filter->layers);
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (verdict->status), -1);
+  g_autofree char *what = NULL;
 
   if (object->layers == 0)
-    return g_strdup ("Not drawn: it has no place of its own on the map; lists and details of other "
-                     "objects name it.");
+    return g_strdup (_("Not drawn: it has no place of its own on the map; lists and details of "
+                       "other objects name it."));
 
   rutter_picture_maker_add_single (&maker, object, verdict);
   mark = rutter_mark_list_get_last (marks);
   if (mark == NULL && object->kind == RUTTER_KIND_VESSEL)
-    return g_strdup_printf ("Not drawn, but counted in %s: no dated event in the chosen time puts "
-                            "the vessel at a place.", layers);
+    return g_strdup_printf (_("Not drawn, but counted in %s: no dated event in the chosen time "
+                              "puts "
+                              "the vessel at a place."), layers);
   if (mark == NULL && object->kind == RUTTER_KIND_TRANSFER)
-    return g_strdup_printf ("Not drawn, but counted in %s: an arc needs a point for each of two "
-                            "sides.", layers);
+    return g_strdup_printf (_("Not drawn, but counted in %s: an arc needs a point for each of two "
+                              "sides."), layers);
   if (mark == NULL)
-    return g_strdup_printf ("Not drawn, but counted in %s: no source gives it a place.", layers);
+    return g_strdup_printf (_("Not drawn, but counted in %s: no source gives it a place."), layers);
   if (object->kind == RUTTER_KIND_VESSEL)
-    return g_strdup_printf ("Drawn in %s, not where it is today. %s.", layers, mark->detail);
+    return g_strdup_printf (_("Drawn in %s, not where it is today. %s."), layers, mark->detail);
 
-  return g_strdup_printf ("Drawn in %s because of %u claim%s, the strongest %s%s%s%s%s.", layers,
-                          verdict->n_claims, verdict->n_claims == 1 ? "" : "s", status,
-                          verdict->denied ? ", denied" : "",
-                          mark->inference != NULL ? " (" : "",
-                          mark->inference != NULL ? mark->inference : "",
-                          mark->inference != NULL ? ")" : "");
+  if (verdict->denied)
+    what = g_strdup_printf (ngettext ("Drawn in %s because of %u claim, the strongest %s, denied",
+                                      "Drawn in %s because of %u claims, the strongest %s, denied",
+                                      verdict->n_claims), layers, verdict->n_claims, status);
+  else
+    what = g_strdup_printf (ngettext ("Drawn in %s because of %u claim, the strongest %s",
+                                      "Drawn in %s because of %u claims, the strongest %s",
+                                      verdict->n_claims), layers, verdict->n_claims, status);
+
+  return mark->inference != NULL ? g_strdup_printf ("%s (%s).", what, mark->inference)
+                                 : g_strdup_printf ("%s.", what);
 }
 
 static char *
@@ -128,13 +136,13 @@ describe_decision (RutterRecords       *records,
     {
     case RUTTER_DECISION_LAYER_OFF:
       layers = name_layers (object, object->layers);
-      return g_strdup_printf ("Not drawn: %s is switched off.", layers);
+      return g_strdup_printf (_("Not drawn: %s is switched off."), layers);
     case RUTTER_DECISION_OTHER_ACTORS:
-      return g_strdup ("Not drawn: it involves none of the chosen actors.");
+      return g_strdup (_("Not drawn: it involves none of the chosen actors."));
     case RUTTER_DECISION_OTHER_TIME:
-      return g_strdup ("Not drawn: none of its claims falls in the chosen time.");
+      return g_strdup (_("Not drawn: none of its claims falls in the chosen time."));
     case RUTTER_DECISION_NO_CLAIM:
-      return g_strdup ("Not drawn: nothing is claimed of it.");
+      return g_strdup (_("Not drawn: nothing is claimed of it."));
     case RUTTER_DECISION_KEPT:
     default:
       return describe_drawn (records, object, filter, verdict);

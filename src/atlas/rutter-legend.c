@@ -8,6 +8,8 @@
 #include "rutter-verdict.h"
 #include "rutter-vessel-path.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterLegend
 {
   RutterLegendLayer layers[RUTTER_N_LAYER];
@@ -113,7 +115,7 @@ get_actor_title (RutterRecords *records,
 {
   const RutterObject *actor = code != NULL ? rutter_records_find_actor (records, code) : NULL;
 
-  return actor != NULL ? actor->title : code != NULL ? code : "Others";
+  return actor != NULL ? actor->title : code != NULL ? code : _("Others");
 }
 
 static char *
@@ -122,27 +124,31 @@ name_class (RutterRecords           *records,
             RutterKind               kind)
 {
   static const char *const symbols[RUTTER_N_SYMBOL] = {
-    [RUTTER_SYMBOL_NONE] = "Mark",        [RUTTER_SYMBOL_PLACE] = "Place",
-    [RUTTER_SYMBOL_HUB] = "Hub",          [RUTTER_SYMBOL_INCIDENT] = "Incident",
-    [RUTTER_SYMBOL_ACCORD] = "Accord or listing", [RUTTER_SYMBOL_SHIPMENT] = "Shipment",
-    [RUTTER_SYMBOL_VESSEL] = "Vessel",    [RUTTER_SYMBOL_SILENCE] = "AIS off",
+    [RUTTER_SYMBOL_NONE] = N_("Mark"),
+    [RUTTER_SYMBOL_PLACE] = N_("Place"),
+    [RUTTER_SYMBOL_HUB] = N_("Hub"),
+    [RUTTER_SYMBOL_INCIDENT] = N_("Incident"),
+    [RUTTER_SYMBOL_ACCORD] = N_("Accord or listing"),
+    [RUTTER_SYMBOL_SHIPMENT] = N_("Shipment"),
+    [RUTTER_SYMBOL_VESSEL] = N_("Vessel"),
+    [RUTTER_SYMBOL_SILENCE] = N_("AIS off"),
   };
   const char *actor = get_actor_title (records, row->actor);
 
   if (row->shape == RUTTER_SHAPE_FLOW)
-    return g_strdup_printf ("%s supplies", actor);
+    return g_strdup_printf (_("%s supplies"), actor);
   if (row->shape == RUTTER_SHAPE_LINE)
-    return g_strdup (kind == RUTTER_KIND_VESSEL ? "Joins a vessel's dated places" : "Route");
+    return g_strdup (kind == RUTTER_KIND_VESSEL ? _("Joins a vessel's dated places") : _("Route"));
   if (row->actor == NULL && kind == RUTTER_KIND_HUB)
-    return g_strdup ("Hub, other actors");
+    return g_strdup (_("Hub, other actors"));
   if (row->actor == NULL && kind == RUTTER_KIND_VESSEL)
-    return g_strdup_printf ("%s, other flags", symbols[row->symbol]);
+    return g_strdup_printf (_("%s, other flags"), _(symbols[row->symbol]));
   if (kind == RUTTER_KIND_HUB)
-    return g_strdup_printf ("Hub, %s", actor);
+    return g_strdup_printf (_("Hub, %s"), actor);
   if (kind == RUTTER_KIND_VESSEL)
-    return g_strdup_printf ("%s, flag of %s", symbols[row->symbol], actor);
+    return g_strdup_printf (_("%s, flag of %s"), _(symbols[row->symbol]), actor);
 
-  return g_strdup (symbols[row->symbol]);
+  return g_strdup (_(symbols[row->symbol]));
 }
 
 static const char *
@@ -150,30 +156,30 @@ define_class (const RutterLegendClass *row,
               RutterKind               kind)
 {
   if (row->shape == RUTTER_SHAPE_FLOW)
-    return "An arc from supplier to recipient: the way is not known. Its width grows with the "
-           "number of claims, never with a quantity.";
+    return _("An arc from supplier to recipient: the way is not known. Its width grows with the "
+             "number of claims, never with a quantity.");
   if (row->shape == RUTTER_SHAPE_LINE && kind == RUTTER_KIND_VESSEL)
-    return "Joins the dated places of a vessel in their order; not a track.";
+    return _("Joins the dated places of a vessel in their order; not a track.");
   if (row->shape == RUTTER_SHAPE_LINE)
-    return row->inferred ? "Joins the places that the sources name; not a track. Coloured by where "
-                           "it begins."
-                         : "The way that a source gives. Coloured by where it begins.";
+    return row->inferred ? _("Joins the places that the sources name; not a track. Coloured by "
+                             "where it begins.")
+                         : _("The way that a source gives. Coloured by where it begins.");
 
   switch (row->symbol)
     {
     case RUTTER_SYMBOL_HUB:
-      return "The number is that of the claims. Coloured by whom the companies there are said to "
-             "have served.";
+      return _("The number is that of the claims. Coloured by whom the companies there are said "
+               "to have served.");
     case RUTTER_SYMBOL_VESSEL:
-      return "At its last dated place in the chosen time, not where it is today.";
+      return _("At its last dated place in the chosen time, not where it is today.");
     case RUTTER_SYMBOL_SILENCE:
-      return "AIS was off or not received.";
+      return _("AIS was off or not received.");
     case RUTTER_SYMBOL_PLACE:
-      return "A place that the catalogue names.";
+      return _("A place that the catalogue names.");
     case RUTTER_SYMBOL_INCIDENT:
     case RUTTER_SYMBOL_ACCORD:
     case RUTTER_SYMBOL_SHIPMENT:
-      return "Coloured by the actor that is named first.";
+      return _("Coloured by the actor that is named first.");
     case RUTTER_SYMBOL_NONE:
     case RUTTER_N_SYMBOL:
     default:
@@ -194,14 +200,15 @@ finish_class (RutterRecords *records,
   row->n = g_hash_table_size (class->uids);
   row->denied = n_denied == row->n;
   if (n_denied > 0 && row->status != RUTTER_STATUS_DENIED)
-    denied = row->n == 1 ? g_strdup ("; denied by someone") :
-             row->denied ? g_strdup ("; each denied by someone") :
-             g_strdup_printf ("; %u denied by someone", n_denied);
+    denied = row->n == 1 ? g_strdup (_("denied by someone")) :
+             row->denied ? g_strdup (_("each denied by someone")) :
+             g_strdup_printf (ngettext ("%u denied by someone", "%u denied by someone", n_denied),
+                              n_denied);
 
   name = name_class (records, row, class->kind);
-  row->title = row->symbol == RUTTER_SYMBOL_PLACE
-                 ? g_strdup (name)
-                 : g_strdup_printf ("%s, %s%s", name, status, denied != NULL ? denied : "");
+  row->title = row->symbol == RUTTER_SYMBOL_PLACE ? g_strdup (name)
+             : denied != NULL ? g_strdup_printf ("%s, %s; %s", name, status, denied)
+                              : g_strdup_printf ("%s, %s", name, status);
   row->definition = g_strdup_printf ("%s %s", define_class (row, class->kind),
                                      rutter_phrase_status_definition (row->status));
   return row;
@@ -250,7 +257,7 @@ fill_layer (RutterLegendLayer   *layer,
     }
 
   layer->layer = id;
-  layer->title = row != NULL ? row->title : rutter_layer_get_title (id);
+  layer->title = rutter_phrase_layer (records, id);
   layer->definition = row != NULL ? row->definition : NULL;
   layer->data_to = row != NULL ? row->data_to : NULL;
   layer->n_in_view = g_hash_table_size (uids);

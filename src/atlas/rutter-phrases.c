@@ -4,20 +4,16 @@
 
 #include "rutter-phrases.h"
 
+#include "rutter-day-range.h"
+#include "rutter-word.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 char *
 rutter_phrase_day (int day)
 {
-  static const char *const months[] = { "January", "February", "March", "April", "May", "June",
-                                        "July", "August", "September", "October", "November",
-                                        "December" };
-  int year, month, day_of_month;
-
-  rutter_edtf_split_day (day, &year, &month, &day_of_month);
-  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
-
-  return g_strdup_printf ("%d %s %d", day_of_month, months[month - 1], year);
+  return rutter_day_to_text (day);
 }
 
 char *
@@ -31,18 +27,23 @@ char *
 rutter_phrase_join (GPtrArray *words)
 {
   GString *text;
+  g_autofree char *before = NULL;
 
   if (words->len == 0)
     return NULL;
 
   text = g_string_new (g_ptr_array_index (words, 0));
-  for (guint i = 1; i < words->len; i++)
-    {
-      g_string_append (text, i + 1 == words->len ? " and " : ", ");
-      g_string_append (text, g_ptr_array_index (words, i));
-    }
+  for (guint i = 1; i + 1 < words->len; i++)
+    /* Translators: between the members of a list, but for the last. */
+    g_string_append_printf (text, "%s%s", C_("list", ", "),
+                            (const char *)g_ptr_array_index (words, i));
+  before = g_string_free (text, FALSE);
+  if (words->len == 1)
+    return g_steal_pointer (&before);
 
-  return g_string_free (text, FALSE);
+  /* Translators: a list and its last member. */
+  return g_strdup_printf (C_("list", "%s and %s"), before,
+                          (const char *)g_ptr_array_index (words, words->len - 1));
 }
 
 char *
@@ -60,9 +61,21 @@ rutter_phrase_capitalize (const char *text)
 char *
 rutter_phrase_word (const char *id)
 {
-  char *text = rutter_phrase_capitalize (id);
+  g_autofree char *word = rutter_word_to_text (id);
 
-  return text != NULL ? g_strdelimit (text, "-", ' ') : NULL;
+  return rutter_phrase_capitalize (word);
+}
+
+const char *
+rutter_phrase_layer (RutterRecords *records,
+                     RutterLayerId  layer)
+{
+  const RutterLayerRow *row = rutter_records_get_layer (records, layer);
+
+  if (row == NULL || row->title == NULL || *row->title == '\0')
+    return rutter_layer_get_title (layer);
+
+  return _(row->title);
 }
 
 static char *
@@ -71,56 +84,63 @@ describe_party (const RutterObject *object)
   const RutterParty *party = object->row;
 
   if (party->code != NULL)
-    return g_strdup ("Actor");
-  if (object->listings->len > 0)
-    return g_strdup_printf ("Listed %s", party->kind);
+    return g_strdup (_("Actor"));
+  if (object->listings->len == 0)
+    return rutter_phrase_word (party->kind);
+  if (g_strcmp0 (party->kind, "company") == 0)
+    return g_strdup (_("Listed company"));
+  if (g_strcmp0 (party->kind, "person") == 0)
+    return g_strdup (_("Listed person"));
+  if (g_strcmp0 (party->kind, "agency") == 0)
+    return g_strdup (_("Listed agency"));
 
-  return rutter_phrase_word (party->kind);
+  return g_strdup (_("Listed party"));
 }
 
 static char *
 describe_event (const char *kind)
 {
   if (g_strcmp0 (kind, "other") == 0)
-    return g_strdup ("Event");
+    return g_strdup (_("Event"));
   if (g_strcmp0 (kind, "legal") == 0)
-    return g_strdup ("Legal step");
+    return g_strdup (_("Legal step"));
   if (g_strcmp0 (kind, "signal-gap") == 0)
-    return g_strdup ("Gap in AIS");
+    return g_strdup (_("Gap in AIS"));
 
   return rutter_phrase_word (kind);
+}
+
+/* @format takes the word for @id; without an id the kind stands alone. */
+static char *
+describe_with (RutterKind  kind,
+               const char *format,
+               const char *id)
+{
+  g_autofree char *word = rutter_word_to_text (id);
+
+  return word != NULL ? g_strdup_printf (format, word) : g_strdup (rutter_kind_get_title (kind));
 }
 
 char *
 rutter_phrase_kind (const RutterObject *object)
 {
-  const RutterVessel *vessel;
-  const RutterTransfer *transfer;
-  const RutterPlace *place;
-  const RutterRoute *route;
-  const RutterEvent *event;
-
   switch ((int)object->kind)
     {
     case RUTTER_KIND_PARTY:
       return describe_party (object);
     case RUTTER_KIND_VESSEL:
-      vessel = object->row;
-      return vessel->type != NULL ? g_strdup_printf ("Vessel, %s", vessel->type)
-                                  : g_strdup ("Vessel");
+      return describe_with (object->kind, _("Vessel, %s"),
+                            ((const RutterVessel *)object->row)->type);
     case RUTTER_KIND_TRANSFER:
-      transfer = object->row;
-      return transfer->category != NULL ? g_strdup_printf ("Arms transfer, %s", transfer->category)
-                                        : g_strdup ("Arms transfer");
+      return describe_with (object->kind, _("Arms transfer, %s"),
+                            ((const RutterTransfer *)object->row)->category);
     case RUTTER_KIND_PLACE:
-      place = object->row;
-      return rutter_phrase_word (place->kind);
+      return rutter_phrase_word (((const RutterPlace *)object->row)->kind);
     case RUTTER_KIND_ROUTE:
-      route = object->row;
-      return g_strdup_printf ("Route, %s", route->mode);
+      return describe_with (object->kind, _("Route, %s"),
+                            ((const RutterRoute *)object->row)->mode);
     case RUTTER_KIND_EVENT:
-      event = object->row;
-      return describe_event (event->kind);
+      return describe_event (((const RutterEvent *)object->row)->kind);
     default:
       return g_strdup (rutter_kind_get_title (object->kind));
     }
@@ -130,17 +150,17 @@ const char *
 rutter_phrase_status_definition (RutterStatus status)
 {
   static const char *const definitions[RUTTER_N_STATUS] = {
-    [RUTTER_STATUS_DENIED] = "Denied, and nothing stronger is said.",
-    [RUTTER_STATUS_ALLEGED] = "Alleged: by one unnamed or secondary source.",
-    [RUTTER_STATUS_REPORTED] = "Reported: by the press, an NGO or a court digest.",
+    [RUTTER_STATUS_DENIED] = N_("Denied, and nothing stronger is said."),
+    [RUTTER_STATUS_ALLEGED] = N_("Alleged: by one unnamed or secondary source."),
+    [RUTTER_STATUS_REPORTED] = N_("Reported: by the press, an NGO or a court digest."),
     [RUTTER_STATUS_OFFICIAL_ACCUSATION]
-      = "Official accusation: a government, the UN or the EU says so.",
+      = N_("Official accusation: a government, the UN or the EU says so."),
     [RUTTER_STATUS_CONFIRMED]
-      = "Confirmed: a record, an official listing, an admitted or undisputed event.",
+      = N_("Confirmed: a record, an official listing, an admitted or undisputed event."),
   };
 
   g_return_val_if_fail ((guint)status < RUTTER_N_STATUS, "");
-  return definitions[status];
+  return _(definitions[status]);
 }
 
 const char *
@@ -153,24 +173,24 @@ rutter_phrase_link (const RutterLink   *link,
     const char *forward;
     const char *backward;
   } words[] = {
-    { "owns", "Owns", "Owned by" },
-    { "manages", "Manages", "Managed by" },
-    { "operates", "Operates", "Operated by" },
-    { "controls", "Controls", "Controlled by" },
-    { "owns-or-manages", "Owns or manages", "Owned or managed by" },
-    { "renamed-to", "Later named", "Formerly named" },
-    { "supplies", "Supplies", "Supplied by" },
-    { "member-of", "Member of", "Has as a member" },
-    { "located-at", "Located at", "Located here" },
-    { "linked-to", "Linked to", "Linked to" },
-    { "possibly-same", "Possibly the same as", "Possibly the same as" },
+    { "owns", N_("Owns"), N_("Owned by") },
+    { "manages", N_("Manages"), N_("Managed by") },
+    { "operates", N_("Operates"), N_("Operated by") },
+    { "controls", N_("Controls"), N_("Controlled by") },
+    { "owns-or-manages", N_("Owns or manages"), N_("Owned or managed by") },
+    { "renamed-to", N_("Later named"), N_("Formerly named") },
+    { "supplies", N_("Supplies"), N_("Supplied by") },
+    { "member-of", N_("Member of"), N_("Has as a member") },
+    { "located-at", N_("Located at"), N_("Located here") },
+    { "linked-to", N_("Linked to"), N_("Linked to") },
+    { "possibly-same", N_("Possibly the same as"), N_("Possibly the same as") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (words[i].kind, link->kind) == 0)
-      return link->from == seen_from ? words[i].forward : words[i].backward;
+      return link->from == seen_from ? _(words[i].forward) : _(words[i].backward);
 
-  return "Linked to";
+  return _("Linked to");
 }
 
 /* The first and the last day on which something may have begun. Without an interval that is the
@@ -224,19 +244,26 @@ rutter_phrase_as_of (const RutterListing *listing,
 
   day = rutter_phrase_day (as_of);
   if (!rutter_span_is_known (span))
-    return g_strdup_printf ("whether it was listed on %s is not known: the date is missing", day);
+    return g_strdup_printf (_("whether it was listed on %s is not known: the date is missing"),
+                            day);
 
   get_start (span, &earliest, &latest);
-  if (as_of < earliest && earliest == latest)
-    return g_strdup_printf ("not yet listed on %s; listed %d day%s later", day, earliest - as_of,
-                            earliest - as_of == 1 ? "" : "s");
   if (as_of < earliest)
-    return g_strdup_printf ("not yet listed on %s; listed at least %d day%s later", day,
-                            earliest - as_of, earliest - as_of == 1 ? "" : "s");
-  if (as_of < latest)
-    return g_strdup_printf ("may have been listed by %s: the exact day is not known", day);
-  if (as_of > get_end (span))
-    return g_strdup_printf ("no longer listed on %s", day);
+    {
+      int wait = earliest - as_of;
+      const char *format
+        = earliest == latest
+            ? ngettext ("not yet listed on %s; listed %d day later",
+                        "not yet listed on %s; listed %d days later", (gulong)wait)
+            : ngettext ("not yet listed on %s; listed at least %d day later",
+                        "not yet listed on %s; listed at least %d days later", (gulong)wait);
 
-  return g_strdup_printf ("listed on %s", day);
+      return g_strdup_printf (format, day, wait);
+    }
+  if (as_of < latest)
+    return g_strdup_printf (_("may have been listed by %s: the exact day is not known"), day);
+  if (as_of > get_end (span))
+    return g_strdup_printf (_("no longer listed on %s"), day);
+
+  return g_strdup_printf (_("listed on %s"), day);
 }

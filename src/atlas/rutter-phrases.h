@@ -20,6 +20,10 @@ char       *rutter_phrase_capitalize     (const char          *text);
 char       *rutter_phrase_kind           (const RutterObject  *object);
 
 /* An event's or a place's kind for people: "port-call" is "Port call". */
+/* The title that the catalogue gives a layer, in the running language when it is our own. */
+const char *rutter_phrase_layer          (RutterRecords        *records,
+                                          RutterLayerId         layer);
+
 char       *rutter_phrase_word           (const char          *id);
 
 /* What a status means, one sentence. */

@@ -46,7 +46,6 @@ add_row (RutterTable         *table,
          RutterLayerId        layer,
          const RutterVerdict *verdict)
 {
-  const RutterLayerRow *layer_row = rutter_records_get_layer (records, layer);
   RutterSpan span = rutter_object_get_span (object);
   g_autofree char *kind = rutter_phrase_kind (object);
   g_autofree char *date = rutter_phrase_span (&span);
@@ -55,7 +54,8 @@ add_row (RutterTable         *table,
     .uid = object->uid,
     .title = object->title,
     .kind = kind,
-    .layer_title = layer_row != NULL ? layer_row->title : rutter_layer_get_title (layer),
+    .kind_id = rutter_kind_get_id (object->kind),
+    .layer_title = rutter_phrase_layer (records, layer),
     .date = date,
     .edtf = span.edtf,
     .actors = actors,

@@ -7,6 +7,7 @@
 #include "rutter-basemap-format.h"
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -32,7 +33,7 @@ set_error (GError     **error,
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, RUTTER_ERROR, code,
-               "The basemap “%s” cannot be used, %s; install Rutter again to restore it.",
+               _("The basemap “%s” cannot be used: %s. Install Rutter again to restore it."),
                name, why);
   return FALSE;
 }
@@ -80,35 +81,35 @@ check_file (RutterBasemap  *self,
 
   if (self->length < sizeof header->magic ||
       memcmp (header->magic, RUTTER_BASEMAP_MAGIC, sizeof header->magic) != 0)
-    return set_error (error, RUTTER_ERROR_FOREIGN, path, "because it is a file of another kind");
+    return set_error (error, RUTTER_ERROR_FOREIGN, path, _("it is a file of another kind"));
 
   if (self->length < sizeof *header)
-    return set_error (error, RUTTER_ERROR_CORRUPT, path, "because it is cut short");
+    return set_error (error, RUTTER_ERROR_CORRUPT, path, _("it is cut short"));
 
   if (header->byte_order != RUTTER_BASEMAP_BYTE_ORDER)
     return set_error (error, RUTTER_ERROR_FOREIGN, path,
-                      "because it was built for another kind of computer");
+                      _("it was built for another kind of computer"));
 
   if (header->version != RUTTER_BASEMAP_VERSION)
     return set_error (error, RUTTER_ERROR_FOREIGN, path,
-                      "because it was built for another version of Rutter");
+                      _("it was built for another version of Rutter"));
 
   if (header->file_size != self->length)
     return set_error (error, RUTTER_ERROR_CORRUPT, path,
-                      "because its length is not what it should be");
+                      _("its length is not what it should be"));
 
   if (header->checksum != rutter_basemap_checksum (self->bytes, self->length))
-    return set_error (error, RUTTER_ERROR_CORRUPT, path, "because its checksum does not match");
+    return set_error (error, RUTTER_ERROR_CORRUPT, path, _("its checksum does not match"));
 
   self->n_levels = header->n_levels;
   self->levels = (const RutterBasemapLevelRecord *)(self->bytes + directory_at);
   if (self->n_levels == 0 || self->n_levels > RUTTER_BASEMAP_MAX_LEVELS ||
       !has_part (self, directory_at, self->n_levels, sizeof (RutterBasemapLevelRecord)))
-    return set_error (error, RUTTER_ERROR_CORRUPT, path, "because its directory is damaged");
+    return set_error (error, RUTTER_ERROR_CORRUPT, path, _("its directory is damaged"));
 
   for (guint i = 0; i < self->n_levels; i++)
     if (!check_level (self, &self->levels[i]))
-      return set_error (error, RUTTER_ERROR_CORRUPT, path, "because its directory is damaged");
+      return set_error (error, RUTTER_ERROR_CORRUPT, path, _("its directory is damaged"));
 
   return TRUE;
 }
@@ -246,7 +247,7 @@ rutter_basemap_open (const char  *path,
   file = g_mapped_file_new (path, FALSE, &local_error);
   if (file == NULL)
     {
-      g_autofree char *why = g_strdup_printf ("because it could not be read (%s)",
+      g_autofree char *why = g_strdup_printf (_("it could not be read (%s)"),
                                               local_error->message);
 
       set_error (error, RUTTER_ERROR_NOT_FOUND, path, why);

@@ -7,6 +7,7 @@
 #include "rutter-edtf.h"
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 gboolean
@@ -94,7 +95,7 @@ rutter_day_range_from_edtf (const char      *edtf,
 
 static gboolean
 read_end (const char  *text,
-          const char  *name,
+          gboolean     is_start,
           RutterSpan  *span,
           GError     **error)
 {
@@ -106,8 +107,11 @@ read_end (const char  *text,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               "“%s” is no date for the %s: write a year, a month or a day, such as 2022, "
-               "2022-02 or 2022-02-24, or leave it empty.", trimmed, name);
+               is_start ? _("“%s” is no date for the start: write a year, a month or a day, such "
+                            "as "
+                            "2022, 2022-02 or 2022-02-24, or leave it empty.")
+                        : _("“%s” is no date for the end: write a year, a month or a day, such as "
+                            "2022, 2022-02 or 2022-02-24, or leave it empty."), trimmed);
   return FALSE;
 }
 
@@ -120,13 +124,14 @@ rutter_day_range_read_ends (const char      *start,
 {
   RutterSpan first, last;
 
-  if (!read_end (start, "start", &first, error) || !read_end (end, "end", &last, error))
+  if (!read_end (start, TRUE, &first, error) || !read_end (end, FALSE, &last, error))
     return FALSE;
 
   if (first.earliest > last.latest)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "The window ends before it starts: make the end later, or the start earlier.");
+                   _("The window ends before it starts: make the end later, or the start "
+                     "earlier."));
       return FALSE;
     }
 
@@ -139,17 +144,18 @@ rutter_day_range_to_text (RutterDayRange self)
 {
   g_autofree char *edtf = rutter_day_range_to_edtf (self);
   g_autofree char *text = NULL;
+  g_autofree char *first = NULL;
   RutterSpan span;
 
   if (*edtf == '\0')
-    return g_strdup ("All dates");
+    return g_strdup (_("All dates"));
 
   if (!rutter_edtf_parse (edtf, &span, NULL))
     return g_steal_pointer (&edtf);
 
   text = rutter_span_to_text (&span);
-  *text = g_ascii_toupper (*text);
-  return g_steal_pointer (&text);
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
 char *

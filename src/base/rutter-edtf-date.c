@@ -5,15 +5,12 @@
 #include "rutter-edtf-date.h"
 
 #include "rutter-edtf.h"
+#include "rutter-month.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LONGEST_DATE (sizeof "2022-12-08" - 1)
-
-static const char *const month_names[] = {
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"
-};
 
 static int
 count_days (int year,
@@ -113,71 +110,99 @@ read_month_and_day (const char     *text,
                                   count_days (date->year.first, date->month.first));
 }
 
+/* Many languages put what follows "since" and "from" in another case than a date by itself, so the
+ * two are worded apart.
+ */
 static char *
-describe_year (const RutterEdtfField *year)
+describe_year (const RutterEdtfField *year,
+               gboolean               is_start)
 {
   switch (year->n_unknown)
     {
     case 0:
-      return g_strdup_printf ("%d", year->first);
+      /* Translators: a year by itself. */
+      return g_strdup_printf (C_("year", "%d"), year->first);
 
     case 1:
-      return g_strdup_printf ("the %ds", year->first);
+      return g_strdup_printf (is_start ? C_("start of a period", "the %ds") : _("the %ds"),
+                              year->first);
 
     default:
-      return g_strdup_printf ("a year from %d to %d", year->first, year->last);
+      return g_strdup_printf (_("a year from %d to %d"), year->first, year->last);
     }
 }
 
 static char *
-describe_month (const RutterEdtfDate *date)
+describe_month (const RutterEdtfDate *date,
+                gboolean              is_start)
 {
-  g_autofree char *year = describe_year (&date->year);
+  g_autofree char *year = NULL;
 
   if (date->month.n_unknown == 0)
-    return g_strdup_printf ("%s %s", month_names[date->month.first - 1], year);
+    /* Translators: a month and its year. */
+    return g_strdup_printf (C_("month and year", "%s %d"),
+                            is_start ? rutter_month_get_name_in_date (date->month.first)
+                                     : rutter_month_get_name (date->month.first),
+                            date->year.first);
 
   if (date->month.n_unknown == 2)
-    return g_strdup_printf ("a month of %s", year);
+    {
+      year = describe_year (&date->year, FALSE);
+      /* Translators: the month is not known; %s is a year. */
+      return g_strdup_printf (_("a month of %s"), year);
+    }
 
-  return g_strdup_printf ("a month from %s to %s %s", month_names[date->month.first - 1],
-                          month_names[date->month.last - 1], year);
+  return g_strdup_printf (_("a month from %s to %s %d"),
+                          rutter_month_get_name_in_date (date->month.first),
+                          rutter_month_get_name (date->month.last), date->year.first);
 }
 
 static char *
 describe_day (const RutterEdtfDate *date)
 {
-  g_autofree char *year = NULL;
-  g_autofree char *month = NULL;
+  g_autofree char *whole = NULL;
 
-  if (date->month.n_unknown > 0)
-    {
-      year = describe_year (&date->year);
-      return date->month.n_unknown == 2 ?
-             g_strdup_printf ("a day of %s", year) :
-             g_strdup_printf ("a day from %s to %s %s", month_names[date->month.first - 1],
-                              month_names[date->month.last - 1], year);
-    }
+  if (date->month.n_unknown == 1)
+    return g_strdup_printf (_("a day from %s to %s %d"),
+                            rutter_month_get_name_in_date (date->month.first),
+                            rutter_month_get_name (date->month.last), date->year.first);
 
-  month = describe_month (date);
-  if (date->day.n_unknown == 0)
-    return g_strdup_printf ("%d %s", date->day.first, month);
+  if (date->month.n_unknown == 0 && date->day.n_unknown == 0)
+    /* Translators: a day, its month and its year. */
+    return g_strdup_printf (C_("day, month and year", "%d %s %d"), date->day.first,
+                            rutter_month_get_name_in_date (date->month.first), date->year.first);
 
-  if (date->day.n_unknown == 2)
-    return g_strdup_printf ("a day of %s", month);
+  if (date->month.n_unknown == 0 && date->day.n_unknown == 1)
+    return g_strdup_printf (_("a day from %d to %d %s %d"), date->day.first, date->day.last,
+                            rutter_month_get_name_in_date (date->month.first), date->year.first);
 
-  return g_strdup_printf ("a day from %d to %d %s", date->day.first, date->day.last, month);
+  whole = date->month.n_unknown == 2 ? describe_year (&date->year, FALSE)
+                                     : describe_month (date, FALSE);
+  /* Translators: the day is not known; %s is a month or a year. */
+  return g_strdup_printf (_("a day of %s"), whole);
 }
 
 static char *
-describe_season (const RutterEdtfDate *date)
+describe_season (const RutterEdtfDate *date,
+                 gboolean              is_start)
 {
-  static const char *const seasons[] = { "spring", "summer", "autumn", "winter" };
+  int year = date->year.first;
 
-  if (date->month.first == 24)
-    return g_strdup_printf ("winter %d–%02d", date->year.first, (date->year.first + 1) % 100);
-
-  return g_strdup_printf ("%s %d", seasons[date->month.first - 21], date->year.first);
+  switch (date->month.first)
+    {
+    case 21:
+      return g_strdup_printf (is_start ? C_("start of a period", "spring %d") : _("spring %d"),
+                              year);
+    case 22:
+      return g_strdup_printf (is_start ? C_("start of a period", "summer %d") : _("summer %d"),
+                              year);
+    case 23:
+      return g_strdup_printf (is_start ? C_("start of a period", "autumn %d") : _("autumn %d"),
+                              year);
+    default:
+      return g_strdup_printf (is_start ? C_("start of a period", "winter %d–%02d")
+                                       : _("winter %d–%02d"), year, (year + 1) % 100);
+    }
 }
 
 /* Reads one date; FALSE when it is none of the subset. */
@@ -217,18 +242,20 @@ rutter_edtf_date_read (const char     *text,
 
 /**
  * rutter_edtf_date_describe:
+ * @is_start: whether it stands behind "since" or "from"
  *
  * Returns: (transfer full): the date in words: "12 May 2023", "the 1980s", "perhaps about 2022"
  */
 char *
-rutter_edtf_date_describe (const RutterEdtfDate *date)
+rutter_edtf_date_describe (const RutterEdtfDate *date,
+                           gboolean              is_start)
 {
   g_autofree char *plain = NULL;
 
   switch (date->precision)
     {
     case RUTTER_EDTF_PRECISION_MONTH:
-      plain = describe_month (date);
+      plain = describe_month (date, is_start);
       break;
 
     case RUTTER_EDTF_PRECISION_DAY:
@@ -236,16 +263,24 @@ rutter_edtf_date_describe (const RutterEdtfDate *date)
       break;
 
     case RUTTER_EDTF_PRECISION_SEASON:
-      plain = describe_season (date);
+      plain = describe_season (date, is_start);
       break;
 
     case RUTTER_EDTF_PRECISION_YEAR:
     default:
-      plain = describe_year (&date->year);
+      plain = describe_year (&date->year, is_start);
       break;
     }
 
-  return g_strconcat (date->qualifier == '?' || date->qualifier == '%' ? "perhaps " : "",
-                      date->qualifier == '~' || date->qualifier == '%' ? "about " : "",
-                      plain, NULL);
+  switch (date->qualifier)
+    {
+    case '?':
+      return g_strdup_printf (C_("date", "perhaps %s"), plain);
+    case '~':
+      return g_strdup_printf (C_("date", "about %s"), plain);
+    case '%':
+      return g_strdup_printf (C_("date", "perhaps about %s"), plain);
+    default:
+      return g_steal_pointer (&plain);
+    }
 }

@@ -39,6 +39,7 @@ typedef struct
 gboolean  rutter_edtf_date_read      (const char            *text,
                                       gsize                  length,
                                       RutterEdtfDate        *date);
-char     *rutter_edtf_date_describe  (const RutterEdtfDate  *date);
+char     *rutter_edtf_date_describe  (const RutterEdtfDate  *date,
+                                      gboolean               is_start);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "rutter-edtf-date.h"
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is read of EDTF (ISO 8601-2): a year, a month, a day, the seasons 21 to 24, X for digits
@@ -64,20 +65,20 @@ read_expression (const char *edtf,
   if (slash == NULL)
     {
       if (!rutter_edtf_date_read (edtf, strlen (edtf), &expression->start.date))
-        return "it is no date of the form 2022, 2022-05 or 2022-05-08";
+        return _("it is no date of the form 2022, 2022-05 or 2022-05-08");
       return NULL;
     }
 
   if (!read_end (edtf, slash - edtf, &expression->start) ||
       !read_end (slash + 1, strlen (slash + 1), &expression->end))
-    return "an end of the interval is no date of the form 2022, 2022-05 or 2022-05-08";
+    return _("an end of the interval is no date of the form 2022, 2022-05 or 2022-05-08");
 
   if (expression->start.kind != END_DATE && expression->end.kind != END_DATE)
-    return "an interval needs a date at one end";
+    return _("an interval needs a date at one end");
 
   if (expression->start.kind == END_DATE && expression->end.kind == END_DATE &&
       expression->start.date.earliest > expression->end.date.latest)
-    return "the interval ends before it starts";
+    return _("the interval ends before it starts");
 
   return NULL;
 }
@@ -150,7 +151,7 @@ rutter_edtf_parse (const char  *edtf,
   if (problem != NULL)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "The date \"%s\" cannot be read: %s.", edtf, problem);
+                   _("The date \"%s\" cannot be read: %s."), edtf, problem);
       return FALSE;
     }
 
@@ -215,25 +216,26 @@ rutter_span_to_text (const RutterSpan *span)
   g_return_val_if_fail (span != NULL, g_strdup (""));
 
   if (!rutter_span_is_known (span))
-    return g_strdup ("date unknown");
+    return g_strdup (_("date unknown"));
 
   if (read_expression (span->edtf, &expression) != NULL)
     return g_strdup (span->edtf);
 
   if (expression.start.kind == END_DATE)
-    start = rutter_edtf_date_describe (&expression.start.date);
+    start = rutter_edtf_date_describe (&expression.start.date, expression.is_interval);
   if (!expression.is_interval)
     return g_steal_pointer (&start);
 
   if (expression.end.kind == END_DATE)
-    end = rutter_edtf_date_describe (&expression.end.date);
+    end = rutter_edtf_date_describe (&expression.end.date, FALSE);
 
   if (start == NULL)
-    return g_strdup_printf (expression.start.kind == END_OPEN ? "until %s" :
-                            "until %s, start unknown", end);
+    return g_strdup_printf (expression.start.kind == END_OPEN ? C_("date", "until %s") :
+                            C_("date", "until %s, start unknown"), end);
   if (end == NULL)
-    return g_strdup_printf (expression.end.kind == END_OPEN ? "since %s" : "from %s, end unknown",
-                            start);
+    return g_strdup_printf (expression.end.kind == END_OPEN ? C_("date", "since %s") :
+                            C_("date", "from %s, end unknown"), start);
 
-  return g_strdup_printf ("%s to %s", start, end);
+  /* Translators: from when to when; the first is worded as the start of a period. */
+  return g_strdup_printf (C_("date", "%s to %s"), start, end);
 }

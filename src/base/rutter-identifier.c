@@ -4,6 +4,7 @@
 
 #include "rutter-identifier.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A scheme that has a rule of its own. The three sentences say what the check found, never more
@@ -110,20 +111,20 @@ is_locode (const char *value)
 
 static const Scheme schemes[] = {
   { "imo", "IMO", FALSE, is_imo,
-    "IMO number passes its check digit",
-    "IMO number fails its check digit: kept as printed, never used to match" },
+    N_("IMO number passes its check digit"),
+    N_("IMO number fails its check digit: kept as printed, never used to match") },
   { "imo-company", "IMO", FALSE, is_imo_company,
-    "IMO company number passes its check digit",
-    "IMO company number fails its check digit: kept as printed, never used to match" },
+    N_("IMO company number passes its check digit"),
+    N_("IMO company number fails its check digit: kept as printed, never used to match") },
   { "mmsi", "MMSI", FALSE, is_mmsi,
-    "MMSI has the form of a ship's: nine digits, the first from 2 to 7",
-    "MMSI does not have the form of a ship's: kept as printed, never used to match" },
+    N_("MMSI has the form of a ship's: nine digits, the first from 2 to 7"),
+    N_("MMSI does not have the form of a ship's: kept as printed, never used to match") },
   { "lei", "LEI", TRUE, is_lei,
-    "LEI passes its check digits",
-    "LEI fails its check digits: kept as printed, never used to match" },
+    N_("LEI passes its check digits"),
+    N_("LEI fails its check digits: kept as printed, never used to match") },
   { "locode", NULL, TRUE, is_locode,
-    "UN/LOCODE has the right form",
-    "UN/LOCODE does not have the right form: kept as printed, never used to match" },
+    N_("UN/LOCODE has the right form"),
+    N_("UN/LOCODE does not have the right form: kept as printed, never used to match") },
 };
 
 static const Scheme *
@@ -201,7 +202,7 @@ rutter_identifier_explain (const char  *scheme,
   const Scheme *found = find_scheme (scheme);
 
   if (found == NULL || check == RUTTER_CHECK_UNCHECKED)
-    return "Identifiers of this kind have no check of their own";
+    return _("Identifiers of this kind have no check of their own");
 
-  return check == RUTTER_CHECK_VALID ? found->passes : found->fails;
+  return check == RUTTER_CHECK_VALID ? _(found->passes) : _(found->fails);
 }

@@ -4,6 +4,7 @@
 
 #include "rutter-language.h"
 
+#include "rutter-number.h"
 #include "rutter-paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,7 @@ rutter_language_start (void)
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  rutter_number_start ();
 }
 
 /**
@@ -41,6 +43,7 @@ void
 rutter_language_stop (void)
 {
   setlocale (LC_MESSAGES, "C");
+  rutter_number_stop ();
 }
 
 /**

@@ -8,27 +8,30 @@
 #include <locale.h>
 #include <string.h>
 
-/* The user's way of writing numbers, whatever the process's is; 0 when that is not to be had, or
- * in another character set than ours. Made once and kept.
+/* The user's way of writing numbers, whatever the process's is; none until a program asks for it.
+ * Set while there is one thread.
  */
-static locale_t
-get_user_locale (void)
+static locale_t user;
+
+/* Writes numbers as the environment says. A locale in another character set than ours is left
+ * alone: its blanks and commas would not be text.
+ */
+void
+rutter_number_start (void)
 {
-  static locale_t user;
-  static gsize once;
+  rutter_number_stop ();
+  user = newlocale (LC_NUMERIC_MASK | LC_CTYPE_MASK, "", (locale_t)0);
+  if (user != (locale_t)0 && strcmp (nl_langinfo_l (CODESET, user), "UTF-8") != 0)
+    rutter_number_stop ();
+}
 
-  if (g_once_init_enter (&once))
-    {
-      user = newlocale (LC_NUMERIC_MASK | LC_CTYPE_MASK, "", (locale_t)0);
-      if (user != (locale_t)0 && strcmp (nl_langinfo_l (CODESET, user), "UTF-8") != 0)
-        {
-          freelocale (user);
-          user = (locale_t)0;
-        }
-      g_once_init_leave (&once, 1);
-    }
-
-  return user;
+/* Writes numbers as C does, for what machines read. */
+void
+rutter_number_stop (void)
+{
+  if (user != (locale_t)0)
+    freelocale (user);
+  user = (locale_t)0;
 }
 
 /**
@@ -40,7 +43,6 @@ char *
 rutter_number_to_text (double value,
                        int    n_decimals)
 {
-  locale_t user = get_user_locale ();
   locale_t before = user != (locale_t)0 ? uselocale (user) : (locale_t)0;
   char *text = g_strdup_printf ("%'.*f", n_decimals, value);
 
@@ -58,7 +60,6 @@ rutter_number_to_text (double value,
 char *
 rutter_count_to_text (gint64 count)
 {
-  locale_t user = get_user_locale ();
   locale_t before = user != (locale_t)0 ? uselocale (user) : (locale_t)0;
   char *text = g_strdup_printf ("%'" G_GINT64_MODIFIER "d", count);
 

@@ -12,7 +12,7 @@
  * other scripts as ICU knows them.
  */
 #define ROMANISATION \
-  "Russian-Latin/BGN; Any-Latin; Latin-ASCII; NFD; [:Mn:] Remove; NFC; Lower"
+  "Russian-Latin/BGN; Any-Latin; Latin-ASCII; NFD; [:Mn:] Remove; NFC; Lower" /* untranslated */
 
 /* A word longer than this is no name; it is cut, so that a hostile text costs no more. */
 #define MAX_WORD 128

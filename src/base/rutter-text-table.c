@@ -6,6 +6,7 @@
 
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -39,7 +40,7 @@ read_header (RutterTextTable  *self,
       if (*column == '\0')
         {
           g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                       "%s:%u: column %u has no name.", self->name, number,
+                       _("%s:%u: column %u has no name."), self->name, number,
                        self->columns->len + 1);
           return FALSE;
         }
@@ -47,7 +48,7 @@ read_header (RutterTextTable  *self,
       if (rutter_text_table_has_column (self, column))
         {
           g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                       "%s:%u: the column \"%s\" is named twice.", self->name, number, column);
+                       _("%s:%u: the column \"%s\" is named twice."), self->name, number, column);
           return FALSE;
         }
 
@@ -79,7 +80,7 @@ read_row (RutterTextTable  *self,
   if (n_fields != self->columns->len)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "%s:%u: the line has %u fields, but the header names %u columns.",
+                   _("%s:%u: the line has %u fields, but the header names %u columns."),
                    self->name, number, n_fields, self->columns->len);
       return FALSE;
     }
@@ -102,7 +103,7 @@ read_line (RutterTextTable  *self,
   if (strchr (line, '\r') != NULL)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "%s:%u: there is a line break inside a field.", self->name, number);
+                   _("%s:%u: there is a line break inside a field."), self->name, number);
       return FALSE;
     }
 
@@ -129,7 +130,7 @@ check_encoding (RutterTextTable  *self,
       number++;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-               "%s:%u: the text is not valid UTF-8.", self->name, number);
+               _("%s:%u: the text is not valid UTF-8."), self->name, number);
   return FALSE;
 }
 
@@ -161,7 +162,7 @@ read_text (RutterTextTable  *self,
   if (self->columns->len == 0)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "%s: the table is empty; its first line must name the columns.", self->name);
+                   _("%s: the table is empty; its first line must name the columns."), self->name);
       return FALSE;
     }
 

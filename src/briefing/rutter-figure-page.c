@@ -10,6 +10,8 @@
 #include "rutter-legend-painter.h"
 #include "rutter-figure-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MARGIN 20.0
 #define GAP 12.0
 #define SIDE_WIDTH 290.0
@@ -62,7 +64,7 @@ make_title (const RutterFigure *figure)
     if ((figure->filter->layers & 1u << i) != 0)
       g_ptr_array_add (layers, (gpointer)rutter_layer_get_title (i));
   if (layers->len == 0)
-    return g_strdup ("No layer is shown");
+    return g_strdup (_("No layer is shown"));
 
   g_ptr_array_add (layers, NULL);
   joined = g_strjoinv (", ", (char **)layers->pdata);
@@ -70,23 +72,31 @@ make_title (const RutterFigure *figure)
 }
 
 static char *
+write_day (int day_number)
+{
+  int year, month, day;
+
+  rutter_edtf_split_day (day_number, &year, &month, &day);
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+/* In digits, which every language reads and none takes for a claim's own wording. */
+static char *
 describe_window (const RutterFilter *filter)
 {
-  RutterSpan span = { NULL, filter->first_day, filter->last_day, FALSE, FALSE };
   gboolean from = filter->first_day != RUTTER_DAY_BEFORE_ALL;
   gboolean to = filter->last_day != RUTTER_DAY_AFTER_ALL;
-  int y0, m0, d0, y1, m1, d1;
+  g_autofree char *first = from ? write_day (filter->first_day) : NULL;
+  g_autofree char *last = to ? write_day (filter->last_day) : NULL;
 
   if (!from && !to)
-    return g_strdup ("All dates");
-
-  rutter_edtf_split_day (from ? span.earliest : 0, &y0, &m0, &d0);
-  rutter_edtf_split_day (to ? span.latest : 0, &y1, &m1, &d1);
+    return g_strdup (_("All dates"));
   if (!from)
-    return g_strdup_printf ("Up to %04d-%02d-%02d", y1, m1, d1);
+    return g_strdup_printf (C_("time window", "Up to %s"), last);
   if (!to)
-    return g_strdup_printf ("From %04d-%02d-%02d", y0, m0, d0);
-  return g_strdup_printf ("%04d-%02d-%02d to %04d-%02d-%02d", y0, m0, d0, y1, m1, d1);
+    return g_strdup_printf (C_("time window", "From %s"), first);
+
+  return g_strdup_printf (C_("time window", "%s to %s"), first, last);
 }
 
 static const char *
@@ -127,11 +137,16 @@ make_subtitle (const RutterFigure *figure)
         }
       g_ptr_array_add (names, NULL);
       actors = g_strjoinv (", ", (char **)names->pdata);
-      g_string_append_printf (text, " \302\267 only what involves %s", actors);
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("only what involves %s"), actors);
     }
   if (data_date != NULL)
-    g_string_append_printf (text, " \302\267 data to %s", data_date);
-  g_string_append (text, " \302\267 a claim is not a finding of guilt; not for navigation");
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("data to %s"), data_date);
+    }
+  g_string_append_printf (text, " · %s",
+                          _("a claim is not a finding of guilt; not for navigation"));
 
   return g_string_free (text, FALSE);
 }
@@ -144,9 +159,9 @@ make_footer (const RutterFigurePage *self)
   GString *text = g_string_new (NULL);
 
   if (self->sources->len == 0)
-    g_string_append (text, "Nothing is shown that a source is cited for");
+    g_string_append (text, _("Nothing is shown that a source is cited for"));
   else
-    g_string_append_printf (text, self->sources->len == 1 ? "%u source" : "%u sources",
+    g_string_append_printf (text, ngettext ("%u source", "%u sources", self->sources->len),
                             self->sources->len);
   for (guint i = 0; i < self->sources->len; i++)
     {
@@ -330,7 +345,8 @@ rutter_figure_page_describe (const RutterFigurePage *self)
       {
         const RutterLegendLayer *layer = rutter_legend_get_layer (self->legend, i);
 
-        g_string_append_printf (text, ". %s: %u in view of %u", layer->title, layer->n_in_view,
+        g_string_append (text, ". ");
+        g_string_append_printf (text, _("%s: %u in view of %u"), layer->title, layer->n_in_view,
                                 layer->n_total);
       }
   g_string_append_printf (text, ". %s. %s", self->footer, rutter_ground_get_attribution ());

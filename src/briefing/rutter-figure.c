@@ -11,6 +11,7 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A figure is laid out in pixels of 1/96 inch; paper counts points of 1/72 inch. */
@@ -39,7 +40,7 @@ check_surface (cairo_surface_t  *surface,
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
 
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, "the figure could not be painted: %s",
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, _("the figure could not be painted: %s"),
                cairo_status_to_string (status));
   return FALSE;
 }
@@ -125,7 +126,7 @@ insert_description (GByteArray              *bytes,
   if (end == NULL)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-                   "the figure could not be written as SVG: its first tag was not found");
+                   _("the figure could not be written as SVG: its first tag was not found"));
       return FALSE;
     }
 
@@ -202,7 +203,7 @@ rutter_figure_write (const RutterFigure  *self,
   if (write == NULL)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "%s: a figure is written as .png, .svg or .pdf; end its name so", path);
+                   _("%s: a figure is written as .png, .svg or .pdf; end its name so"), path);
       return FALSE;
     }
 
@@ -215,7 +216,7 @@ rutter_figure_write (const RutterFigure  *self,
                                  0666, &local))
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-                   "%s: the figure could not be written: %s", path, local->message);
+                   _("%s: the figure could not be written: %s"), path, local->message);
       return FALSE;
     }
 

@@ -7,6 +7,7 @@
 #include "rutter-scene.h"
 #include "rutter-figure-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define SAMPLE_WIDTH 44.0
@@ -26,13 +27,14 @@ typedef struct
 } Key;
 
 static const Key keys[] = {
-  { RUTTER_STATUS_CONFIRMED, FALSE, FALSE, "Confirmed: a record, a listing, an undisputed event" },
+  { RUTTER_STATUS_CONFIRMED, FALSE, FALSE,
+    N_("Confirmed: a record, a listing, an undisputed event") },
   { RUTTER_STATUS_OFFICIAL_ACCUSATION, FALSE, FALSE,
-    "Official accusation: a government or the UN says so" },
-  { RUTTER_STATUS_REPORTED, FALSE, FALSE, "Reported: press, NGO, court digest" },
-  { RUTTER_STATUS_ALLEGED, FALSE, FALSE, "Alleged: one unnamed or secondary source" },
-  { RUTTER_STATUS_REPORTED, TRUE, FALSE, "Somebody denies it" },
-  { RUTTER_STATUS_CONFIRMED, FALSE, TRUE, "Hollow: inferred, not a track" },
+    N_("Official accusation: a government or the UN says so") },
+  { RUTTER_STATUS_REPORTED, FALSE, FALSE, N_("Reported: press, NGO, court digest") },
+  { RUTTER_STATUS_ALLEGED, FALSE, FALSE, N_("Alleged: one unnamed or secondary source") },
+  { RUTTER_STATUS_REPORTED, TRUE, FALSE, N_("Somebody denies it") },
+  { RUTTER_STATUS_CONFIRMED, FALSE, TRUE, N_("Hollow: inferred, not a track") },
 };
 
 static RutterMark
@@ -83,7 +85,8 @@ paint_layer (cairo_t                 *cr,
 {
   RutterFigureFont title = { 12, TRUE, theme->text, 1 };
   RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
-  g_autofree char *count = g_strdup_printf ("%u of %u in view", layer->n_in_view, layer->n_total);
+  g_autofree char *count = g_strdup_printf (_("%u of %u in view"), layer->n_in_view,
+                                            layer->n_total);
   double top = y;
   guint n_left = layer->classes->len;
 
@@ -105,7 +108,8 @@ paint_layer (cairo_t                 *cr,
     }
   if (n_left > 0)
     {
-      g_autofree char *more = g_strdup_printf ("and %u more classes", n_left);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more class", "and %u more classes",
+                                                         n_left), n_left);
 
       y += rutter_figure_text_paint (cr, &dim, more, x + TEXT_X, y, width - TEXT_X);
     }
@@ -153,9 +157,10 @@ rutter_legend_paint (cairo_t            *cr,
 
   if (n_left > 0)
     {
-      g_autofree char *more = g_strdup_printf (n_left == 1 ?
-        "%u more layer is drawn; a taller figure has room for its legend." :
-        "%u more layers are drawn; a taller figure has room for their legend.", n_left);
+      g_autofree char *more = g_strdup_printf (
+        ngettext ("%u more layer is drawn; a taller figure has room for its legend.",
+                  "%u more layers are drawn; a taller figure has room for their legend.", n_left),
+        n_left);
 
       rutter_figure_text_paint (cr, &dim, more, x, y, width);
     }
@@ -173,9 +178,9 @@ paint_key (cairo_t           *cr,
   double top = y;
 
   if (only_measure)
-    y += rutter_figure_text_measure (cr, &title, "How sure", width);
+    y += rutter_figure_text_measure (cr, &title, _("How sure"), width);
   else
-    y += rutter_figure_text_paint (cr, &title, "How sure", x, y, width);
+    y += rutter_figure_text_paint (cr, &title, _("How sure"), x, y, width);
   y += ROW_GAP;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -186,7 +191,7 @@ paint_key (cairo_t           *cr,
         .course_deg = NAN, .opacity = 1,
       };
 
-      y += paint_row (cr, theme, &mark, keys[i].text, x, y, width, only_measure);
+      y += paint_row (cr, theme, &mark, _(keys[i].text), x, y, width, only_measure);
     }
 
   return y - top;

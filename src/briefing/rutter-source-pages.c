@@ -7,6 +7,8 @@
 #include "rutter-dossier.h"
 #include "rutter-figure-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MARGIN 36.0
 #define GUTTER 24.0
 #define COLUMN_WIDTH 480.0
@@ -30,7 +32,7 @@ begin_page (Flow *flow)
   cairo_rectangle (flow->cr, 0, 0, flow->width, flow->height);
   cairo_fill (flow->cr);
   flow->top = MARGIN + 12 +
-              rutter_figure_text_paint (flow->cr, &title, "Sources of what the figure shows",
+              rutter_figure_text_paint (flow->cr, &title, _("Sources of what the figure shows"),
                                         MARGIN, MARGIN, flow->width - 2 * MARGIN);
   flow->y = flow->top;
   flow->column = 0;

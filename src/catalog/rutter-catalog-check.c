@@ -12,6 +12,8 @@
 #include "rutter-schema.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* A file that is wrong all over needs no longer list to be told so. */
@@ -30,35 +32,34 @@ typedef struct
 {
   RutterSeverity  severity;
   const char     *sql;
-  const char     *before;
-  const char     *after; /* NULL for a sentence without a value */
+  const char     *sentence; /* with one %s when the query has a value */
 } Rule;
 
 static const Rule rules[] = {
   { RUTTER_SEVERITY_ERROR, "SELECT uid FROM object WHERE trim (title) = ''",
-    "The title is empty.", NULL },
+    N_("The title is empty.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT uid, kind FROM object WHERE substr (uid, 1, length (kind) + 1) <> kind || ':'",
-    "The uid does not begin with the kind, which is ", "." },
+    N_("The uid does not begin with the kind, which is %s.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT uid FROM object WHERE kind NOT IN ('source', 'relation', 'topic') "
     "AND id NOT IN (SELECT object_id FROM claim) ORDER BY id",
-    "No claim says anything about it.", NULL },
+    N_("No claim says anything about it.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT uid FROM object WHERE kind IN ('relation', 'topic') "
     "AND id NOT IN (SELECT object_id FROM claim UNION SELECT object_id FROM claim_object) "
     "ORDER BY id",
-    "No claim hangs on it.", NULL },
+    N_("No claim hangs on it.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT uid FROM claim WHERE id NOT IN (SELECT claim_id FROM citation) ORDER BY id",
-    "The claim has no citation.", NULL },
+    N_("The claim has no citation.") },
   { RUTTER_SEVERITY_ERROR, "SELECT uid FROM claim WHERE trim (statement) = ''",
-    "The claim says nothing.", NULL },
+    N_("The claim says nothing.") },
   { RUTTER_SEVERITY_WARNING,
     "SELECT o.uid, i.value FROM identifier i JOIN object o ON o.id = i.object_id "
     "JOIN identifier j ON j.scheme = i.scheme AND j.value = i.value AND j.object_id <> i.object_id "
     "WHERE i.scheme = 'imo' AND i.valid = 'valid' AND j.valid = 'valid' GROUP BY i.id",
-    "Another vessel has the same IMO number, ", "." },
+    N_("Another vessel has the same IMO number, %s.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT NULL, t.table_name FROM (SELECT 'place' AS table_name UNION SELECT 'route' UNION "
     "SELECT 'event' UNION SELECT 'hub') t LEFT JOIN gpkg_contents c USING (table_name) "
@@ -67,16 +68,16 @@ static const Rule rules[] = {
     "AND e.extension_name = 'gpkg_rtree_index' "
     "WHERE c.data_type IS NOT 'features' OR c.srs_id IS NOT 4326 OR g.srs_id IS NOT 4326 "
     "OR g.column_name IS NOT 'geom' OR e.column_name IS NOT 'geom'",
-    "As a GeoPackage the file does not describe its feature table ", "." },
+    N_("As a GeoPackage the file does not describe its feature table %s.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT NULL, name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'gpkg\\_%' "
     "ESCAPE '\\' AND name NOT LIKE 'rtree\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' "
     "ESCAPE '\\' AND name NOT IN (SELECT table_name FROM gpkg_contents)",
-    "As a GeoPackage the file does not list its table ", "." },
+    N_("As a GeoPackage the file does not list its table %s.") },
   { RUTTER_SEVERITY_ERROR,
     "SELECT NULL, count(*) FROM gpkg_spatial_ref_sys WHERE srs_id IN (-1, 0, 4326) "
     "HAVING count(*) <> 3",
-    "As a GeoPackage the file must name three reference systems, and names ", "." },
+    N_("As a GeoPackage the file must name three reference systems, and names %s.") },
 };
 
 /* Where dates stand, with the uid that a reader would look up. */
@@ -149,9 +150,8 @@ check_rule (Check       *self,
         return TRUE;
 
       uid = rutter_db_column_text (stmt, 0);
-      value = rule->after != NULL ? rutter_db_column_text (stmt, 1) : NULL;
-      add_finding (self, rule->severity, uid, "%s%s%s", rule->before, value != NULL ? value : "",
-                   rule->after != NULL ? rule->after : "");
+      value = sqlite3_column_count (stmt) > 1 ? rutter_db_column_text (stmt, 1) : NULL;
+      add_finding (self, rule->severity, uid, _(rule->sentence), value != NULL ? value : "");
     }
 }
 
@@ -174,8 +174,8 @@ check_references (Check   *self,
         return TRUE;
 
       add_finding (self, RUTTER_SEVERITY_ERROR, NULL,
-                   "Row %" G_GINT64_FORMAT " of the table %s refers to a row of the table %s that "
-                   "is not there.", (gint64)sqlite3_column_int64 (stmt, 1),
+                   _("Row %" PRId64 " of the table %s refers to a row of the table %s that is not "
+                     "there."), (gint64)sqlite3_column_int64 (stmt, 1),
                    (const char *)sqlite3_column_text (stmt, 0),
                    (const char *)sqlite3_column_text (stmt, 2));
     }
@@ -202,8 +202,8 @@ check_spatial_index (Check       *self,
 
   if (n_wrong > 0 || strcmp (verdict, "ok") != 0)
     add_finding (self, RUTTER_SEVERITY_ERROR, NULL,
-                 "The spatial index of the table %s does not fit its rows (%" G_GINT64_FORMAT
-                 " differ; %s).", table, n_wrong, verdict);
+                 _("The spatial index of the table %s does not fit its rows (%" PRId64
+                   " differ; %s)."), table, n_wrong, verdict);
 
   return TRUE;
 }
@@ -223,7 +223,7 @@ check_identity (Check   *self,
   if (application_id != RUTTER_SCHEMA_APPLICATION_ID ||
       user_version != RUTTER_SCHEMA_GEOPACKAGE_VERSION)
     add_finding (self, RUTTER_SEVERITY_ERROR, NULL,
-                 "The file does not say that it is a GeoPackage of version 1.3.");
+                 _("The file does not say that it is a GeoPackage of version 1.3."));
 
   if (!rutter_schema_compare (self->db, &local_error))
     add_finding (self, RUTTER_SEVERITY_WARNING, NULL, "%s", local_error->message);
@@ -272,8 +272,9 @@ check_date (Check        *self,
   if (span.earliest != sqlite3_column_int64 (stmt, 2) ||
       span.latest != sqlite3_column_int64 (stmt, 3))
     add_finding (self, RUTTER_SEVERITY_ERROR, rutter_db_column_text (stmt, 0),
-                 "The day numbers beside %s%s are not those of the date.",
-                 edtf != NULL ? "the date " : "a date that is not known", edtf != NULL ? edtf : "");
+                 edtf != NULL
+                 ? _("The day numbers beside the date %s are not those of the date.")
+                 : _("There are day numbers beside a date that is not known."), edtf);
 }
 
 static gboolean
@@ -303,19 +304,19 @@ check_identifier (Check        *self,
   if (scheme == NULL || value == NULL)
     {
       add_finding (self, RUTTER_SEVERITY_ERROR, uid,
-                   "It has an identifier without scheme or value.");
+                   _("It has an identifier without scheme or value."));
       return;
     }
 
   check = rutter_identifier_check (scheme, value);
   if (g_strcmp0 (stored, words[check]) != 0)
     add_finding (self, RUTTER_SEVERITY_ERROR, uid,
-                 "The identifier %s %s is kept as “%s”, but is %s.", scheme, value,
+                 _("The identifier %s %s is kept as “%s”, but is “%s”."), scheme, value,
                  stored != NULL ? stored : "", words[check]);
   else if (check == RUTTER_CHECK_INVALID)
     add_finding (self, RUTTER_SEVERITY_WARNING, uid,
-                 "The identifier %s %s fails its check; it is kept as printed and never used to "
-                 "match.", scheme, value);
+                 _("The identifier %s %s fails its check; it is kept as printed and never used to "
+                   "match."), scheme, value);
 }
 
 static gboolean

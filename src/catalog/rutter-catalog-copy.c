@@ -10,6 +10,7 @@
 #include "rutter-statement.h"
 
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -20,7 +21,7 @@ fail (const char  *path,
       GError     **error)
 {
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-               "The catalogue “%s” cannot be made: %s.", path, why);
+               _("The catalogue “%s” cannot be made: %s."), path, why);
   return FALSE;
 }
 
@@ -92,7 +93,7 @@ publish (const char  *draft,
   if (is_in_use (path))
     {
       g_unlink (draft);
-      return fail (path, "a program is using the file of that name; choose another name", error);
+      return fail (path, _("a program is using the file of that name; choose another name"), error);
     }
 
   if (rename (draft, path) == 0)
@@ -153,7 +154,7 @@ rutter_catalog_copy (const char  *from_path,
   g_return_val_if_fail (from_path != NULL && to_path != NULL, FALSE);
 
   if (is_same_file (from_path, to_path))
-    return fail (to_path, "this is the catalogue itself; choose another name", error);
+    return fail (to_path, _("this is the catalogue itself; choose another name"), error);
 
   from = rutter_catalog_file_open_foreign (from_path, error);
   draft = from != NULL ? make_draft (to_path, error) : NULL;

@@ -10,6 +10,8 @@
 #include "rutter-schema.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Which starter a catalogue is, or was made of; empty texts when of none. */
 typedef struct
 {
@@ -95,8 +97,9 @@ attach_starter (sqlite3     *db,
   if (version != RUTTER_SCHEMA_VERSION)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-                   "The starter catalogue “%s” is of another version than this program (%d instead "
-                   "of %d): install Rutter anew.", starter_path, version, RUTTER_SCHEMA_VERSION);
+                   _("The starter catalogue “%s” is of another version than this program (%d "
+                     "instead "
+                     "of %d): install Rutter anew."), starter_path, version, RUTTER_SCHEMA_VERSION);
       return FALSE;
     }
 

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,11 +27,11 @@ static const char *const companions[] = { "-wal", "-shm", "-journal" };
 
 static gboolean
 fail (GError     **error,
-      const char  *what,
+      const char  *format,
       const char  *path,
       int          saved_errno)
 {
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, "%s “%s”: %s.", what, path,
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, format, path,
                g_strerror (saved_errno));
   return FALSE;
 }
@@ -113,7 +114,7 @@ make_copy (const char  *starter_path,
     to_fd = g_mkstemp_full (copy_path, O_RDWR | O_CLOEXEC, 0600);
   if (to_fd < 0)
     {
-      fail (error, "Your own catalogue cannot be made in the folder", folder, errno);
+      fail (error, _("Your own catalogue cannot be made in the folder “%s”: %s."), folder, errno);
       return NULL;
     }
 
@@ -127,7 +128,7 @@ make_copy (const char  *starter_path,
     return g_steal_pointer (&copy_path);
 
   g_unlink (copy_path);
-  fail (error, "The starter catalogue cannot be copied to", own_path, saved_errno);
+  fail (error, _("The starter catalogue cannot be copied to “%s”: %s."), own_path, saved_errno);
   return NULL;
 }
 
@@ -143,7 +144,7 @@ move_companions (const char  *from_path,
       g_autofree char *to = g_strconcat (to_path, companions[i], NULL);
 
       if (rutter_catalog_place_is_taken (from) && !rutter_catalog_place_rename_to_new (from, to))
-        return fail (error, "This file cannot be set aside:", from, errno);
+        return fail (error, _("This file cannot be set aside: “%s”: %s."), from, errno);
     }
 
   return TRUE;
@@ -159,7 +160,7 @@ move_catalog (const char  *own_path,
 
   if (rutter_catalog_place_is_taken (own_path) &&
       !rutter_catalog_place_rename_to_new (own_path, dated_path))
-    return fail (error, "This catalogue cannot be set aside:", own_path, errno);
+    return fail (error, _("This catalogue cannot be set aside: “%s”: %s."), own_path, errno);
   if (!move_companions (own_path, dated_path, error))
     return FALSE;
 
@@ -203,7 +204,7 @@ publish_copy (const char  *copy_path,
   if (saved_errno == EEXIST)
     return TRUE;
 
-  return fail (error, "Your own catalogue cannot be made:", own_path, saved_errno);
+  return fail (error, _("Your own catalogue cannot be made: “%s”: %s."), own_path, saved_errno);
 }
 
 /**
@@ -266,7 +267,7 @@ rutter_catalog_set_aside (const char  *own_path,
   if (rutter_catalog_place_is_taken (own_path))
     return move_catalog (own_path, "damaged", kept_path, error);
 
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, "There is no file “%s”.", own_path);
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, _("There is no file “%s”."), own_path);
   return FALSE;
 }
 

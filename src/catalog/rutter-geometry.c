@@ -7,6 +7,7 @@
 #include "rutter-error.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -82,9 +83,9 @@ take_double (Cursor *cursor)
 
 static gboolean
 fail (GError     **error,
-      const char  *why)
+      const char  *sentence)
 {
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "The geometry %s.", why);
+  g_set_error_literal (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, sentence);
   return FALSE;
 }
 
@@ -100,7 +101,7 @@ read_header (Cursor    *cursor,
   guint envelope;
 
   if (cursor->data == NULL || cursor->size < HEADER_SIZE)
-    return fail (error, "is shorter than its header");
+    return fail (error, _("The geometry is shorter than its header."));
 
   header = take (cursor, 4);
   flags = header[3];
@@ -109,14 +110,14 @@ read_header (Cursor    *cursor,
   *is_empty = (flags & FLAG_EMPTY) != 0;
 
   if (header[0] != 'G' || header[1] != 'P' || header[2] != 0)
-    return fail (error, "is not GeoPackage binary of version 1");
+    return fail (error, _("The geometry is not GeoPackage binary of version 1."));
   if ((flags & FLAG_EXTENDED) != 0 || envelope >= G_N_ELEMENTS (envelope_sizes))
-    return fail (error, "is of an extended kind");
+    return fail (error, _("The geometry is of an extended kind."));
   if (take_uint32 (cursor) != SRS_WGS84)
-    return fail (error, "is not in WGS 84");
+    return fail (error, _("The geometry is not in WGS 84."));
 
   take (cursor, envelope_sizes[envelope]);
-  return !cursor->is_short || fail (error, "is cut short");
+  return !cursor->is_short || fail (error, _("The geometry is cut short."));
 }
 
 static gboolean
@@ -128,7 +129,8 @@ read_wkb_header (Cursor   *cursor,
 
   cursor->is_little_endian = order == 1;
   if (order > 1 || take_uint32 (cursor) != expected_type || cursor->is_short)
-    return fail (error, expected_type == WKB_POINT ? "is not a point" : "is not a line");
+    return fail (error, expected_type == WKB_POINT ? _("The geometry is not a point.")
+                                                    : _("The geometry is not a line."));
 
   return TRUE;
 }
@@ -254,16 +256,16 @@ rutter_geometry_decode_point (gconstpointer   data,
   if (!read_header (&cursor, &is_empty, error))
     return FALSE;
   if (is_empty)
-    return fail (error, "is empty");
+    return fail (error, _("The geometry is empty."));
   if (!read_wkb_header (&cursor, WKB_POINT, error))
     return FALSE;
 
   found.lon = take_double (&cursor);
   found.lat = take_double (&cursor);
   if (cursor.is_short || cursor.offset != cursor.size)
-    return fail (error, "has the wrong length");
+    return fail (error, _("The geometry has the wrong length."));
   if (!rutter_lon_lat_is_valid (found))
-    return fail (error, "has coordinates that are out of range");
+    return fail (error, _("The geometry has coordinates that are out of range."));
 
   *position = found;
   return TRUE;
@@ -296,12 +298,12 @@ rutter_geometry_decode_line (gconstpointer   data,
   n = is_empty ? 0 : take_uint32 (&cursor);
   if (n < 2 && !cursor.is_short)
     {
-      fail (error, "is a line of fewer than two points");
+      fail (error, _("The geometry is a line of fewer than two points."));
       return NULL;
     }
   if (cursor.is_short || cursor.size - cursor.offset != (gsize)n * POINT_SIZE)
     {
-      fail (error, "has the wrong length");
+      fail (error, _("The geometry has the wrong length."));
       return NULL;
     }
 
@@ -315,7 +317,7 @@ rutter_geometry_decode_line (gconstpointer   data,
       /* Written so that NaN fails too. */
       if (!(fabs (points[i].lon) <= MAX_UNWRAPPED_LON && fabs (points[i].lat) <= 90))
         {
-          fail (error, "has coordinates that are out of range");
+          fail (error, _("The geometry has coordinates that are out of range."));
           return NULL;
         }
     }

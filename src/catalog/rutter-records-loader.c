@@ -8,6 +8,8 @@
 #include "rutter-records-loader-private.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Bytes. The longest of the starter has less than a tenth of it. */
@@ -20,7 +22,7 @@ set_prepare_error (sqlite3  *db,
 {
   if (sqlite3_errcode (db) == SQLITE_ERROR)
     g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-                 "The catalogue “%s” does not hold what every catalogue holds: %s.",
+                 _("The catalogue “%s” does not hold what every catalogue holds: %s."),
                  sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
   else
     rutter_db_set_error (db, sqlite3_errcode (db), error);
@@ -79,7 +81,8 @@ rutter_records_loader_text (RutterRecordsLoader *self,
   if (text == NULL || strnlen (text, LONGEST_TEXT + 1) <= LONGEST_TEXT)
     return rutter_records_intern (self->records, text);
 
-  rutter_records_warn (self->records, "A text in the table %s is longer than %d bytes and was cut.",
+  rutter_records_warn (self->records, _("A text in the table %s is longer than %d bytes and was "
+                                        "cut."),
                        self->table, LONGEST_TEXT);
   start = g_strndup (text, LONGEST_TEXT);
   cut = g_utf8_make_valid (start, -1);
@@ -101,7 +104,7 @@ rutter_records_loader_span (RutterRecordsLoader *self,
   if (rutter_edtf_parse (edtf, span, &error))
     return;
 
-  rutter_records_warn (self->records, "The date “%s” in the table %s was passed over: %s", edtf,
+  rutter_records_warn (self->records, _("The date “%s” in the table %s was passed over: %s"), edtf,
                        self->table, error->message);
 }
 
@@ -121,8 +124,8 @@ rutter_records_loader_find (RutterRecordsLoader *self,
 
   object = g_hash_table_lookup (self->objects, &id);
   if (object == NULL)
-    rutter_records_warn (self->records, "The table %s refers to object %" G_GINT64_FORMAT
-                         ", which is not there.", self->table, id);
+    rutter_records_warn (self->records, _("The table %s refers to object %" PRId64
+                           ", which is not there."), self->table, id);
 
   return object;
 }
@@ -136,8 +139,8 @@ find_claim (RutterRecordsLoader *self,
   RutterClaim *claim = g_hash_table_lookup (self->claims, &id);
 
   if (claim == NULL)
-    rutter_records_warn (self->records, "The table %s refers to claim %" G_GINT64_FORMAT
-                         ", which is not there.", self->table, id);
+    rutter_records_warn (self->records, _("The table %s refers to claim %" PRId64
+                           ", which is not there."), self->table, id);
 
   return claim;
 }
@@ -155,8 +158,8 @@ read_object (RutterRecordsLoader *self,
   if (uid == NULL || title == NULL || !g_hash_table_add (self->uids, (gpointer)uid) ||
       !rutter_kind_from_id (rutter_db_column_text (stmt, 2), &kind))
     {
-      rutter_records_warn (self->records, "Object %" G_GINT64_FORMAT " was left out: it has no uid "
-                           "or that of another, no title, or a kind that is not known.",
+      rutter_records_warn (self->records, _("Object %" PRId64 " was left out: it has no uid "
+                             "or that of another, no title, or a kind that is not known."),
                            (gint64)sqlite3_column_int64 (stmt, 0));
       return;
     }
@@ -185,8 +188,10 @@ read_claim (RutterRecordsLoader *self,
   if (object == NULL || uid == NULL || statement == NULL ||
       !rutter_status_from_id (rutter_db_column_text (stmt, 8), &status))
     {
-      rutter_records_warn (self->records, "The claim %s was left out: it has no object, no words, "
-                           "or a status that is not known.", uid != NULL ? uid : "without a uid");
+      rutter_records_warn (self->records, _("The claim %s was left out: it has no object, no "
+                                            "words, "
+                             "or a status that is not known."),
+                           uid != NULL ? uid : _("without a uid"));
       return;
     }
 
@@ -206,7 +211,7 @@ read_claim (RutterRecordsLoader *self,
 
   if (!rutter_records_add_claim (self->records, claim))
     {
-      rutter_records_warn (self->records, "A second claim %s was left out.", uid);
+      rutter_records_warn (self->records, _("A second claim %s was left out."), uid);
       return;
     }
 
@@ -245,8 +250,8 @@ read_citation (RutterRecordsLoader *self,
   if (source->kind != RUTTER_KIND_SOURCE ||
       !rutter_stance_from_id (rutter_db_column_text (stmt, 2), &stance))
     {
-      rutter_records_warn (self->records, "A citation of the claim %s was left out: %s is no "
-                           "source, or the stance is not known.", claim->uid, source->uid);
+      rutter_records_warn (self->records, _("A citation of the claim %s was left out: %s is no "
+                             "source, or the stance is not known."), claim->uid, source->uid);
       return;
     }
 
@@ -273,7 +278,7 @@ read_denial (RutterRecordsLoader *self,
   denial->denier = rutter_records_loader_find (self, stmt, 1);
   denial->who = rutter_records_loader_text (self, stmt, 2);
   if (denial->who == NULL)
-    denial->who = denial->denier != NULL ? denial->denier->title : "not named";
+    denial->who = denial->denier != NULL ? denial->denier->title : _("not named");
   rutter_records_append (self->records, &claim->denials, denial);
 }
 

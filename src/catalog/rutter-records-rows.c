@@ -8,6 +8,8 @@
 #include "rutter-records-loader-private.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TEXT(column) rutter_records_loader_text (self, stmt, column)
 
 /* The object that the row belongs to, by its first column, and room for the row. NULL with a
@@ -26,8 +28,8 @@ begin_row (RutterRecordsLoader  *self,
 
   if ((*object)->kind != kind || (*object)->row != NULL)
     {
-      rutter_records_warn (self->records, "A row of the table %s was left out: %s is of another "
-                           "kind or has a row already.", self->table, (*object)->uid);
+      rutter_records_warn (self->records, _("A row of the table %s was left out: %s is of another "
+                             "kind or has a row already."), self->table, (*object)->uid);
       return NULL;
     }
 
@@ -46,7 +48,7 @@ find_row (RutterRecordsLoader *self,
   if (object == NULL || (object->kind == kind && object->row != NULL))
     return object != NULL ? object->row : NULL;
 
-  rutter_records_warn (self->records, "The table %s refers to %s as a %s, which it is not.",
+  rutter_records_warn (self->records, _("The table %s refers to %s as a %s, which it is not."),
                        self->table, object->uid, rutter_kind_get_id (kind));
   return NULL;
 }
@@ -77,7 +79,7 @@ read_position (RutterRecordsLoader *self,
                                     (gsize)sqlite3_column_bytes (stmt, column), position, &error))
     return sqlite3_column_type (stmt, column) != SQLITE_NULL;
 
-  rutter_records_warn (self->records, "The position of %s was passed over: %s", object->uid,
+  rutter_records_warn (self->records, _("The position of %s was passed over: %s"), object->uid,
                        error->message);
   return FALSE;
 }
@@ -156,7 +158,8 @@ read_vessel (RutterRecordsLoader *self,
   };
   row->has_role_status = rutter_status_from_id (TEXT (5), &row->role_status);
   if (!row->has_role_status && TEXT (5) != NULL)
-    rutter_records_warn (self->records, "The status “%s” of the role of %s is not known.", TEXT (5),
+    rutter_records_warn (self->records, _("The status “%s” of the role of %s is not known."),
+                         TEXT (5),
                          object->uid);
   object->row = row;
 }
@@ -237,7 +240,7 @@ read_route (RutterRecordsLoader *self,
   if (points != NULL)
     rutter_records_take (self->records, points);
   else
-    rutter_records_warn (self->records, "The line of %s was passed over: %s", object->uid,
+    rutter_records_warn (self->records, _("The line of %s was passed over: %s"), object->uid,
                          error->message);
 }
 
@@ -452,8 +455,8 @@ keep_whole_objects (RutterRecordsLoader *self)
           continue;
         }
 
-      rutter_records_warn (self->records, "%s was left out: it has no usable row in the table of "
-                           "its kind.", object->uid);
+      rutter_records_warn (self->records, _("%s was left out: it has no usable row in the table of "
+                             "its kind."), object->uid);
       g_hash_table_remove (self->objects, &object->id);
     }
 }

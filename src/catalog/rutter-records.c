@@ -4,6 +4,7 @@
 
 #include "rutter-records-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stddef.h>
 
 #define BLOCK_SIZE (256 * 1024)
@@ -354,6 +355,7 @@ char *
 rutter_records_dup_notice (RutterRecords *self)
 {
   const char *first;
+  guint n_more;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -364,6 +366,9 @@ rutter_records_dup_notice (RutterRecords *self)
   if (self->warnings->len == 1)
     return g_strdup (first);
 
-  return g_strdup_printf ("%s %u more things were passed over; “rutter-cli check” lists them.",
-                          first, self->warnings->len - 1);
+  n_more = self->warnings->len - 1;
+  return g_strdup_printf (ngettext ("%s %u more thing was passed over; “rutter-cli check” lists "
+                                    "all.",
+                                    "%s %u more things were passed over; “rutter-cli check” lists "
+                                    "all.", n_more), first, n_more);
 }

@@ -9,6 +9,7 @@
 #include "rutter-schema.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -293,7 +294,7 @@ demand_name (const char  *name,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               "The view was not saved, because it has no name: give it one.");
+               _("The view was not saved, because it has no name: give it one."));
   return FALSE;
 }
 
@@ -322,7 +323,7 @@ rutter_saved_view_save (sqlite3                *db,
   if (!rutter_lon_lat_is_valid (self->centre) || !isfinite (self->zoom))
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "The view “%s” was not saved, because it is nowhere on the map.", self->name);
+                   _("The view “%s” was not saved, because it is nowhere on the map."), self->name);
       return NULL;
     }
 
@@ -354,7 +355,7 @@ change_one (sqlite3     *db,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
-               "This view is no longer in the catalogue: another window may have deleted it.");
+               _("This view is no longer in the catalogue: another window may have deleted it."));
   return FALSE;
 }
 

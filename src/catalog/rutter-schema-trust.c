@@ -9,6 +9,7 @@
 #include "rutter-schema.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The text of every table, index, trigger and view, keyed by what it is called in a message:
@@ -64,12 +65,11 @@ make_expected_schema (int      version,
 static gboolean
 refuse_schema (sqlite3     *db,
                const char  *what,
-               const char  *why,
+               const char  *format,
                GError     **error)
 {
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-               "The catalogue “%s” is not used for writing, because its %s %s: open it as a file "
-               "to read only.", sqlite3_db_filename (db, "main"), what, why);
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN, format, sqlite3_db_filename (db, "main"),
+               what);
   return FALSE;
 }
 
@@ -107,12 +107,17 @@ compare_schemas (sqlite3     *db,
   g_hash_table_iter_init (&iter, expected);
   while (g_hash_table_iter_next (&iter, &what, &text))
     if (g_strcmp0 (g_hash_table_lookup (found, what), text) != 0)
-      return refuse_schema (db, what, "is missing or not as Rutter makes it", error);
+      return refuse_schema (db, what,
+                            _("The catalogue “%s” is not used for writing, because its %s is "
+                              "missing or not as Rutter makes it: open it as a file to read only."),
+                            error);
 
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &what, &text))
     if (!g_hash_table_contains (expected, what) && would_run (what, expected))
-      return refuse_schema (db, what, "was not made by Rutter", error);
+      return refuse_schema (db, what,
+                            _("The catalogue “%s” is not used for writing, because its %s was not "
+                              "made by Rutter: open it as a file to read only."), error);
 
   return TRUE;
 }

@@ -9,6 +9,8 @@
 #include "rutter-schema-trust.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
+
 #define SQL_PREFIX "/org/rutter/Rutter/sql/"
 
 static const struct
@@ -189,7 +191,7 @@ rutter_schema_create (sqlite3  *db,
   if (n_tables != 0)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-                   "The file “%s” holds tables already, so no catalogue can be made in it.",
+                   _("The file “%s” holds tables already, so no catalogue can be made in it."),
                    sqlite3_db_filename (db, "main"));
       return FALSE;
     }
@@ -271,8 +273,8 @@ rutter_schema_get_version (sqlite3  *db,
   if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &number, NULL))
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-                   "The file “%s” is damaged: it does not say which version of a catalogue it "
-                   "is.",
+                   _("The file “%s” is damaged: it does not say which version of a catalogue it "
+                     "is."),
                    sqlite3_db_filename (db, "main"));
       return FALSE;
     }
@@ -287,8 +289,8 @@ refuse_newer (sqlite3  *db,
               GError  **error)
 {
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-               "The catalogue “%s” was made by a newer Rutter (version %d of the tables; this "
-               "program knows up to %d): update Rutter to open it.",
+               _("The catalogue “%s” was made by a newer Rutter (version %d of the tables; this "
+                 "program knows up to %d): update Rutter to open it."),
                sqlite3_db_filename (db, "main"), version, RUTTER_SCHEMA_VERSION);
   return FALSE;
 }
@@ -310,7 +312,8 @@ has_plain_table (sqlite3     *db,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-               "The catalogue “%s” does not hold what every catalogue holds: there is no table %s.",
+               _("The catalogue “%s” does not hold what every catalogue holds: there is no table "
+                 "%s."),
                sqlite3_db_filename (db, "main"), table);
   return FALSE;
 }
@@ -331,8 +334,8 @@ has_plain_columns (sqlite3  *db,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-               "The catalogue “%s” is not opened, because it has a computed column, which no "
-               "catalogue needs: remove the column with the program that made it.",
+               _("The catalogue “%s” is not opened, because it has a computed column, which no "
+                 "catalogue needs: remove the column with the program that made it."),
                sqlite3_db_filename (db, "main"));
   return FALSE;
 }
@@ -364,10 +367,10 @@ rutter_schema_demand_own (sqlite3  *db,
   if (version == 0)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-                   "The file “%s” is %s, but not a Rutter catalogue.",
-                   sqlite3_db_filename (db, "main"),
-                   application_id == RUTTER_SCHEMA_APPLICATION_ID ? "a GeoPackage"
-                                                                  : "an SQLite database");
+                   application_id == RUTTER_SCHEMA_APPLICATION_ID
+                   ? _("The file “%s” is a GeoPackage, but not a Rutter catalogue.")
+                   : _("The file “%s” is an SQLite database, but not a Rutter catalogue."),
+                   sqlite3_db_filename (db, "main"));
       return FALSE;
     }
 

@@ -6,6 +6,7 @@
 
 #include "rutter-text-key.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Of a longer text only so many words are found; what is that long is no name. */
@@ -20,12 +21,12 @@ static const struct
   const char *title;
 } schemes[] = {
   { "imo", "IMO" },
-  { "imo-company", "IMO company" },
+  { "imo-company", N_("IMO company") },
   { "mmsi", "MMSI" },
   { "ofac", "OFAC" },
-  { "callsign", "call sign" },
-  { "hk-reg", "Hong Kong registration" },
-  { "reg", "registration" },
+  { "callsign", N_("call sign") },
+  { "hk-reg", N_("Hong Kong registration") },
+  { "reg", N_("registration") },
   { "locode", "UN/LOCODE" },
 };
 
@@ -37,7 +38,7 @@ get_scheme_title (RutterSearchIndex *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (strcmp (schemes[i].scheme, scheme) == 0)
-      return schemes[i].title;
+      return _(schemes[i].title);
 
   upper = g_ascii_strup (scheme, -1);
   return g_string_chunk_insert_const (self->strings, upper);
@@ -154,7 +155,7 @@ add_identifier (RutterSearchIndex *self,
     return;
 
   shown = g_strdup_printf ("%s %s", scheme, value);
-  add_text (self, RUTTER_SEARCH_TEXT_IDENTIFIER, "identifier",
+  add_text (self, RUTTER_SEARCH_TEXT_IDENTIFIER, C_("what matched", "identifier"),
             g_string_chunk_insert (self->strings, shown));
   folded = rutter_text_key_fold (value);
   add_whole (self, folded, self->texts->len - 1);
@@ -178,9 +179,25 @@ add_identifiers (RutterSearchIndex  *self,
         }
 
       shown = g_strdup_printf ("%s %s", scheme, identifier->value);
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "identifier that fails its check",
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "identifier that fails its "
+                                                                   "check"),
                 g_string_chunk_insert (self->strings, shown));
     }
+}
+
+static const char *
+get_name_label (const char *kind)
+{
+  if (strcmp (kind, "alias") == 0)
+    return C_("what matched", "alias");
+  if (strcmp (kind, "current") == 0)
+    return C_("what matched", "current name");
+  if (strcmp (kind, "former") == 0)
+    return C_("what matched", "former name");
+  if (strcmp (kind, "later") == 0)
+    return C_("what matched", "later name");
+
+  return C_("what matched", "other name");
 }
 
 static void
@@ -190,13 +207,9 @@ add_vessel_names (RutterSearchIndex  *self,
   for (guint i = 0; i < vessel->names->len; i++)
     {
       const RutterVesselName *name = g_ptr_array_index (vessel->names, i);
-      g_autofree char *label = g_strdup_printf ("%s name", name->kind);
 
       if (strcmp (name->name, vessel->object->title) != 0)
-        add_text (self, RUTTER_SEARCH_TEXT_NAME,
-                  g_string_chunk_insert_const (self->strings,
-                                               strcmp (name->kind, "alias") == 0 ? "alias" : label),
-                  name->name);
+        add_text (self, RUTTER_SEARCH_TEXT_NAME, get_name_label (name->kind), name->name);
     }
 }
 
@@ -204,20 +217,20 @@ static void
 add_party (RutterSearchIndex *self,
            const RutterParty *party)
 {
-  add_names (self, "alias", party->aliases);
+  add_names (self, C_("what matched", "alias"), party->aliases);
   if (party->code != NULL)
-    add_text (self, RUTTER_SEARCH_TEXT_IDENTIFIER, "code", party->code);
-  add_text (self, RUTTER_SEARCH_TEXT_PROSE, "business", party->business);
-  add_text (self, RUTTER_SEARCH_TEXT_PROSE, "description", party->description);
+    add_text (self, RUTTER_SEARCH_TEXT_IDENTIFIER, C_("what matched", "code"), party->code);
+  add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "business"), party->business);
+  add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "description"), party->description);
 }
 
 static void
 add_source (RutterSearchIndex  *self,
             const RutterSource *source)
 {
-  add_text (self, RUTTER_SEARCH_TEXT_NAME, "publisher", source->publisher);
-  add_text (self, RUTTER_SEARCH_TEXT_NAME, "author", source->author);
-  add_text (self, RUTTER_SEARCH_TEXT_PROSE, "address", source->url);
+  add_text (self, RUTTER_SEARCH_TEXT_NAME, C_("what matched", "publisher"), source->publisher);
+  add_text (self, RUTTER_SEARCH_TEXT_NAME, C_("what matched", "author"), source->author);
+  add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "address"), source->url);
 }
 
 static void
@@ -225,7 +238,7 @@ add_listing (RutterSearchIndex   *self,
              const RutterListing *listing)
 {
   add_identifier (self, listing->authority, listing->number);
-  add_text (self, RUTTER_SEARCH_TEXT_PROSE, "programme", listing->programme);
+  add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "programme"), listing->programme);
 }
 
 /* What the typed row has beside the title. */
@@ -236,7 +249,8 @@ add_row (RutterSearchIndex  *self,
   switch (object->kind)
     {
     case RUTTER_KIND_PLACE:
-      add_names (self, "other name", ((const RutterPlace *)object->row)->alt_names);
+      add_names (self, C_("what matched", "other name"),
+                 ((const RutterPlace *)object->row)->alt_names);
       add_identifier (self, "UN/LOCODE", ((const RutterPlace *)object->row)->unlocode);
       break;
     case RUTTER_KIND_VESSEL:
@@ -252,22 +266,24 @@ add_row (RutterSearchIndex  *self,
       add_listing (self, object->row);
       break;
     case RUTTER_KIND_EVENT:
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "description",
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "description"),
                 ((const RutterEvent *)object->row)->description);
       break;
     case RUTTER_KIND_ROUTE:
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "cargo", ((const RutterRoute *)object->row)->cargo);
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "cargo"),
+                ((const RutterRoute *)object->row)->cargo);
       break;
     case RUTTER_KIND_HUB:
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "goods", ((const RutterHub *)object->row)->goods);
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "goods"),
+                ((const RutterHub *)object->row)->goods);
       break;
     case RUTTER_KIND_REGIME:
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "measures",
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "measures"),
                 ((const RutterRegime *)object->row)->measures);
       break;
     case RUTTER_KIND_RELATION:
     case RUTTER_KIND_TOPIC:
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "description",
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "description"),
                 ((const RutterTopic *)object->row)->description);
       break;
     case RUTTER_KIND_LINK:
@@ -293,10 +309,10 @@ add_object (RutterSearchIndex  *self,
             const RutterObject *object)
 {
   begin_document (self, object, NULL);
-  add_text (self, RUTTER_SEARCH_TEXT_NAME, "title", object->title);
+  add_text (self, RUTTER_SEARCH_TEXT_NAME, C_("what matched", "title"), object->title);
   add_row (self, object);
   add_identifiers (self, object);
-  add_text (self, RUTTER_SEARCH_TEXT_UID, "uid", object->uid);
+  add_text (self, RUTTER_SEARCH_TEXT_UID, C_("what matched", "uid"), object->uid);
 }
 
 /**
@@ -334,8 +350,8 @@ rutter_search_index_new (RutterRecords *records)
       const RutterClaim *claim = g_ptr_array_index (claims, i);
 
       begin_document (self, claim->object, claim);
-      add_text (self, RUTTER_SEARCH_TEXT_PROSE, "statement", claim->statement);
-      add_text (self, RUTTER_SEARCH_TEXT_UID, "uid", claim->uid);
+      add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "statement"), claim->statement);
+      add_text (self, RUTTER_SEARCH_TEXT_UID, C_("what matched", "uid"), claim->uid);
     }
 
   rutter_term_list_seal (self->words);

@@ -7,6 +7,7 @@
 #include "rutter-search-match.h"
 #include "rutter-search-query.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A document with its place among those of its group: small is better. */
@@ -22,19 +23,19 @@ static const struct
   RutterKind  kind;
   const char *title;
 } kinds[] = {
-  { RUTTER_KIND_VESSEL, "Vessels" },
-  { RUTTER_KIND_PARTY, "Actors and parties" },
-  { RUTTER_KIND_PLACE, "Places" },
-  { RUTTER_KIND_HUB, "Front-company hubs" },
-  { RUTTER_KIND_EVENT, "Events" },
-  { RUTTER_KIND_ROUTE, "Routes" },
-  { RUTTER_KIND_TRANSFER, "Arms transfers" },
-  { RUTTER_KIND_REGIME, "Sanctions regimes" },
-  { RUTTER_KIND_LISTING, "Listings" },
-  { RUTTER_KIND_RELATION, "Relations" },
-  { RUTTER_KIND_TOPIC, "Topics" },
-  { RUTTER_KIND_LINK, "Links" },
-  { RUTTER_KIND_SOURCE, "Sources" },
+  { RUTTER_KIND_VESSEL, N_("Vessels") },
+  { RUTTER_KIND_PARTY, N_("Actors and parties") },
+  { RUTTER_KIND_PLACE, N_("Places") },
+  { RUTTER_KIND_HUB, N_("Front-company hubs") },
+  { RUTTER_KIND_EVENT, N_("Events") },
+  { RUTTER_KIND_ROUTE, N_("Routes") },
+  { RUTTER_KIND_TRANSFER, N_("Arms transfers") },
+  { RUTTER_KIND_REGIME, N_("Sanctions regimes") },
+  { RUTTER_KIND_LISTING, N_("Listings") },
+  { RUTTER_KIND_RELATION, N_("Relations") },
+  { RUTTER_KIND_TOPIC, N_("Topics") },
+  { RUTTER_KIND_LINK, N_("Links") },
+  { RUTTER_KIND_SOURCE, N_("Sources") },
 };
 
 #define CLAIMS G_N_ELEMENTS (kinds)
@@ -45,12 +46,12 @@ static const struct
   const char *id;
   const char *title;
 } ranks[RUTTER_SEARCH_N_RANK] = {
-  [RUTTER_SEARCH_RANK_IDENTIFIER] = { "identifier", "Identifier" },
-  [RUTTER_SEARCH_RANK_NAME] = { "name", "Name" },
-  [RUTTER_SEARCH_RANK_PREFIX] = { "prefix", "Begins so" },
-  [RUTTER_SEARCH_RANK_WORDS] = { "words", "Words" },
-  [RUTTER_SEARCH_RANK_TYPO] = { "typo", "One letter differs" },
-  [RUTTER_SEARCH_RANK_SOUND] = { "sounds-like", "Sounds like" },
+  [RUTTER_SEARCH_RANK_IDENTIFIER] = { "identifier", N_("Identifier") },
+  [RUTTER_SEARCH_RANK_NAME] = { "name", N_("Name") },
+  [RUTTER_SEARCH_RANK_PREFIX] = { "prefix", N_("Begins so") },
+  [RUTTER_SEARCH_RANK_WORDS] = { "words", N_("Words") },
+  [RUTTER_SEARCH_RANK_TYPO] = { "typo", N_("One letter differs") },
+  [RUTTER_SEARCH_RANK_SOUND] = { "sounds-like", N_("Sounds like") },
 };
 
 static void
@@ -290,7 +291,7 @@ rutter_search_group_get_title (const RutterSearchGroup *group)
 {
   for (guint i = 0; !group->is_claims && i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == group->kind)
-      return kinds[i].title;
+      return _(kinds[i].title);
 
-  return "Claims";
+  return _("Claims");
 }

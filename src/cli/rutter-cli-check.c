@@ -7,6 +7,8 @@
 #include "rutter-catalog-check.h"
 #include "rutter-cli-json.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *
 get_severity_id (RutterSeverity severity)
 {
@@ -56,7 +58,7 @@ rutter_cli_check (RutterCli  *cli,
 
   if (argc > 1)
     {
-      rutter_cli_complain ("check: name one catalogue, or none for the default one");
+      rutter_cli_complain (_("check: name one catalogue, or none for the default one"));
       return RUTTER_CLI_USAGE;
     }
 
@@ -76,8 +78,8 @@ rutter_cli_check (RutterCli  *cli,
 
   print_findings (cli, findings);
   if (n_errors > 0)
-    rutter_cli_complain ("%s: %u of %u findings are errors; mend the catalogue or restore the "
-                         "starter", path, n_errors, findings->len);
+    rutter_cli_complain (_("%s: %u of %u findings are errors; mend the catalogue or restore the "
+                           "starter"), path, n_errors, findings->len);
 
   return n_errors > 0 ? RUTTER_CLI_FAILED : RUTTER_CLI_DONE;
 }

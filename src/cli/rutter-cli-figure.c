@@ -9,6 +9,7 @@
 #include "rutter-figure.h"
 #include "rutter-paths.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define DEFAULT_WIDTH 1600
@@ -77,7 +78,7 @@ read_camera (const Options  *options,
   figure->zoom = isnan (options->zoom) ? 4 : options->zoom;
   if (figure->zoom < RUTTER_MIN_ZOOM || figure->zoom > RUTTER_MAX_ZOOM)
     {
-      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "--zoom: a number from %g to %g",
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("--zoom: a number from %g to %g"),
                    RUTTER_MIN_ZOOM, RUTTER_MAX_ZOOM);
       return FALSE;
     }
@@ -88,7 +89,7 @@ read_camera (const Options  *options,
           !rutter_lon_lat_is_valid ((RutterLonLat) { n[0], n[1] }))
         {
           g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                       "--center %s: give LON,LAT in degrees, such as 51,41", options->center);
+                       _("--center %s: give LON,LAT in degrees, such as 51,41"), options->center);
           return FALSE;
         }
       figure->centre = (RutterLonLat) { n[0], n[1] };
@@ -100,8 +101,8 @@ read_camera (const Options  *options,
           !rutter_lon_lat_is_valid ((RutterLonLat) { n[0], n[1] }) ||
           !rutter_lon_lat_is_valid ((RutterLonLat) { n[2], n[3] }) || n[1] >= n[3])
         {
-          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "--bbox %s: give W,S,E,N in "
-                       "degrees, south below north, and no --center beside it", options->bbox);
+          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("--bbox %s: give W,S,E,N in "
+                         "degrees, south below north, and no --center beside it"), options->bbox);
           return FALSE;
         }
       figure->south_west = (RutterLonLat) { n[0], n[1] };
@@ -132,7 +133,7 @@ read_size (const Options  *options,
       height < RUTTER_FIGURE_MIN_SIZE || height > RUTTER_FIGURE_MAX_SIZE)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                   "--size %s: give WIDTHxHEIGHT in pixels, each %d to %d", options->size,
+                   _("--size %s: give WIDTHxHEIGHT in pixels, each %d to %d"), options->size,
                    RUTTER_FIGURE_MIN_SIZE, RUTTER_FIGURE_MAX_SIZE);
       return FALSE;
     }
@@ -151,7 +152,7 @@ read_theme (const Options  *options,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               "--theme %s: there are light, dark, print, contrast and contrast-dark",
+               _("--theme %s: there are light, dark, print, contrast and contrast-dark"),
                options->theme);
   return FALSE;
 }
@@ -181,10 +182,10 @@ parse_options (Options   *options,
     return FALSE;
 
   if (n_words > 0)
-    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "%s: not an option", words[0]);
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("%s: not an option"), words[0]);
   else if (options->output == NULL || !rutter_figure_can_write (options->output))
     g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                 "name the file with -o FILE.png, FILE.svg or FILE.pdf");
+                 _("name the file with -o FILE.png, FILE.svg or FILE.pdf"));
   else
     return TRUE;
 

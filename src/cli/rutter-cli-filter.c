@@ -7,6 +7,7 @@
 #include "rutter-day-range.h"
 #include "rutter-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void
@@ -66,9 +67,9 @@ apply_layers (const char    *text,
 
       if (!rutter_layer_from_id (layers[i], &layer))
         {
-          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "--layers %s: there is no such "
-                       "layer; there are transfers, caspian, vessels, hubs, accords, incidents "
-                       "and ports", layers[i]);
+          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("--layers %s: there is no such "
+                         "layer; there are transfers, caspian, vessels, hubs, accords, incidents "
+                         "and ports"), layers[i]);
           return FALSE;
         }
       filter->layers |= 1u << layer;
@@ -88,8 +89,9 @@ apply_actors (const char     *text,
   for (guint i = 0; filter->actors[i] != NULL; i++)
     if (rutter_records_find_actor (records, filter->actors[i]) == NULL)
       {
-        g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, "--actors %s: the catalogue has "
-                     "no such actor; rutter-cli list actors tells them", filter->actors[i]);
+        g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, _("--actors %s: the catalogue "
+                                                                    "has "
+                       "no such actor; rutter-cli list actors tells them"), filter->actors[i]);
         return FALSE;
       }
 
@@ -118,9 +120,9 @@ apply_time (const char    *time,
   if (as_of != NULL && (day.last == RUTTER_DAY_AFTER_ALL || window.last != RUTTER_DAY_AFTER_ALL
                         || day.last < window.first))
     {
-      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, "--as-of %s: it is the end of the "
-                   "window, so give one date that does not lie before --time, and leave the end "
-                   "of --time open, such as --time 2022/..", as_of);
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("--as-of %s: it is the end of the "
+                     "window, so give one date that does not lie before --time, and leave the end "
+                     "of --time open, such as --time 2022/.."), as_of);
       return FALSE;
     }
 

@@ -8,6 +8,7 @@
 #include "rutter-cli-json.h"
 #include "rutter-verdict.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What `list` can list: a kind of object, with a name of its own on the command line. */
@@ -188,11 +189,11 @@ find_listable (const char *name)
 static void
 complain_about_name (void)
 {
-  g_autoptr(GString) names = g_string_new ("layers, claims");
+  g_autoptr(GString) names = g_string_new ("layers, claims"); /* to type: untranslated */
 
   for (guint i = 0; i < G_N_ELEMENTS (listables); i++)
     g_string_append_printf (names, ", %s", listables[i].name);
-  rutter_cli_complain ("list: name one of these: %s", names->str);
+  rutter_cli_complain (_("list: name one of these: %s"), names->str);
 }
 
 /* @filter: (nullable) */

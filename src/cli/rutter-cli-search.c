@@ -8,6 +8,8 @@
 #include "rutter-cli-json.h"
 #include "rutter-search.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DEFAULT_LIMIT 10
 #define MAX_LIMIT 10000
 
@@ -111,8 +113,9 @@ print_text (const RutterSearch *search)
     {
       const RutterSearchGroup *group = g_ptr_array_index (search->groups, i);
 
-      g_print ("%s%s%s\n", i > 0 ? "\n" : "", rutter_search_group_get_title (group),
-               group->is_sound ? " that only sound like it" : "");
+      g_print ("%s", i > 0 ? "\n" : "");
+      g_print (group->is_sound ? _("%s that only sound like it\n") : "%s\n",
+               rutter_search_group_get_title (group));
       for (guint j = 0; j < group->hits->len; j++)
         {
           const RutterSearchHit *hit = g_ptr_array_index (group->hits, j);
@@ -122,8 +125,12 @@ print_text (const RutterSearch *search)
                    rutter_search_rank_get_id (hit->rank), hit->label, match);
         }
       if (group->n_found > group->hits->len)
-        g_print ("  and %u more; --limit shows more of each kind\n",
-                 group->n_found - group->hits->len);
+        {
+          guint n_more = group->n_found - group->hits->len;
+
+          g_print (ngettext ("  and %u more; --limit shows more of each kind\n",
+                             "  and %u more; --limit shows more of each kind\n", n_more), n_more);
+        }
     }
 }
 
@@ -189,7 +196,7 @@ rutter_cli_search (RutterCli  *cli,
     }
   if (limit < 1 || limit > MAX_LIMIT)
     {
-      rutter_cli_complain ("search: --limit takes a number from 1 to %d", MAX_LIMIT);
+      rutter_cli_complain (_("search: --limit takes a number from 1 to %d"), MAX_LIMIT);
       return RUTTER_CLI_USAGE;
     }
 
@@ -197,8 +204,8 @@ rutter_cli_search (RutterCli  *cli,
   words = g_strjoinv (" ", parts);
   if (*words == '\0' || !g_utf8_validate (words, -1, NULL))
     {
-      rutter_cli_complain ("search: say what to look for, as UTF-8 text: any name, IMO number, "
-                           "MMSI or place");
+      rutter_cli_complain (_("search: say what to look for, as UTF-8 text: any name, IMO number, "
+                             "MMSI or place"));
       return RUTTER_CLI_USAGE;
     }
 
@@ -214,7 +221,7 @@ rutter_cli_search (RutterCli  *cli,
   if (search->n_found > 0)
     return RUTTER_CLI_DONE;
 
-  rutter_cli_complain ("search: nothing was found for \"%s\"; try fewer words, a name in another "
-                       "spelling, or a number", words);
+  rutter_cli_complain (_("search: nothing was found for \"%s\"; try fewer words, a name in another "
+                         "spelling, or a number"), words);
   return RUTTER_CLI_FAILED;
 }

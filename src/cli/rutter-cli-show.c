@@ -9,6 +9,8 @@
 #include "rutter-dossier.h"
 #include "rutter-dossier-text.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 add_rows (JsonBuilder                *builder,
           const RutterDossierSection *section)
@@ -97,7 +99,8 @@ show_object (RutterCli          *cli,
 
   if (dossier == NULL)
     {
-      rutter_cli_complain ("%s: nothing in the catalogue has this uid; list tells the uids", uid);
+      rutter_cli_complain (_("%s: nothing in the catalogue has this uid; list tells the uids"),
+                           uid);
       return RUTTER_CLI_FAILED;
     }
 
@@ -135,7 +138,7 @@ rutter_cli_show (RutterCli  *cli,
     }
   if (n_words != 1)
     {
-      rutter_cli_complain ("show: name one object, such as vessel:lady-r; list tells the uids");
+      rutter_cli_complain (_("show: name one object, such as vessel:lady-r; list tells the uids"));
       return RUTTER_CLI_USAGE;
     }
 

@@ -7,41 +7,49 @@
 #include "rutter-language.h"
 #include "rutter-paths.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char help_text[] =
-  "rutter-cli [--catalog FILE] [--json] VERB ...\n"
-  "\n"
-  "  list WHAT       layers, actors, parties, vessels, places, routes, transfers, events, hubs,\n"
-  "                  listings, links, regimes, relations, topics, sources, claims\n"
-  "  show UID        all that is said about one object, with its claims and sources\n"
-  "  search WORDS    what is found by any name, in any script, IMO, MMSI, UN/LOCODE or word; the\n"
-  "                  best first, what only sounds alike last and called so\n"
-  "                  these three take --layers, --actors, --time and --as-of as well, search\n"
-  "                  also --limit N (hits of each kind; 10)\n"
-  "  check [FILE]    what is wrong with a catalogue\n"
-  "  figure [--center LON,LAT --zoom Z | --bbox W,S,E,N] [--size WxH] [--layers a,b]\n"
-  "         [--actors RU,IR] [--time START/END] [--as-of DATE] [--title T]\n"
-  "         [--theme light|dark|print|contrast|contrast-dark] [--no-legend] -o FILE.png|.svg|.pdf\n"
-  "                  the map as the window shows it, with title, legend, scale and sources\n"
-  "\n"
-  "  --time A/B      what was or may have been between two dates; an end may be open (2022/..)\n"
-  "  --as-of DATE    the window's end instead: listings and flags as they stood on that day\n"
-  "  --catalog FILE  the catalogue to read (default: yours, else the starter); never changed\n"
-  "  --json          one JSON document; an array for list\n"
-  "  --help, --version\n"
-  "\n"
-  "Layers: transfers caspian vessels hubs accords incidents ports. Dates are EDTF (2023-08,\n"
-  "2023-08/2024-02). Results go to standard output, complaints to standard error. Exit status:\n"
-  "0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
-  "\n"
-  "JSON fields of every object: uid, kind, title, status, claims, denied, and those of its kind,\n"
-  "a listing's as_of beside them: how it stood when the window ended;\n"
-  "of a claim: uid, kind, subject, also, statement, status, hedge, verification, who, place,\n"
-  "time_as_printed, date, earliest, latest, sources (source, stance, locator, quotation),\n"
-  "denied_by (who, party), contradicted_by (difference, claim, topic), note; of what is found:\n"
-  "words, found, groups (kind, title, sounds_like, found, hits (uid, kind, title, object, rule,\n"
-  "match (what, text, spans))). Rules: identifier, name, prefix, words, typo, sounds-like.\n";
+/* Parted, so that a change of one is not a change of all for whoever translates. */
+static const char *const help[] = {
+  N_("rutter-cli [--catalog FILE] [--json] VERB ...\n"
+     "\n"),
+  N_("  list WHAT       layers, actors, parties, vessels, places, routes, transfers, events, "
+     "hubs,\n"
+     "                  listings, links, regimes, relations, topics, sources, claims\n"),
+  N_("  show UID        all that is said about one object, with its claims and sources\n"),
+  N_("  search WORDS    what is found by any name, in any script, IMO, MMSI, UN/LOCODE or word; "
+     "the\n"
+     "                  best first, what only sounds alike last and called so\n"
+     "                  these three take --layers, --actors, --time and --as-of as well, search\n"
+     "                  also --limit N (hits of each kind; 10)\n"),
+  N_("  check [FILE]    what is wrong with a catalogue\n"),
+  N_("  figure [--center LON,LAT --zoom Z | --bbox W,S,E,N] [--size WxH] [--layers a,b]\n"
+     "         [--actors RU,IR] [--time START/END] [--as-of DATE] [--title T]\n"
+     "         [--theme light|dark|print|contrast|contrast-dark] [--no-legend] -o "
+     "FILE.png|.svg|.pdf\n"
+     "                  the map as the window shows it, with title, legend, scale and sources\n"
+     "\n"),
+  N_("  --time A/B      what was or may have been between two dates; an end may be open (2022/..)\n"),
+  N_("  --as-of DATE    the window's end instead: listings and flags as they stood on that day\n"),
+  N_("  --catalog FILE  the catalogue to read (default: yours, else the starter); never changed\n"),
+  N_("  --json          one JSON document; an array for list\n"
+     "  --help, --version\n"
+     "\n"),
+  N_("Layers: transfers caspian vessels hubs accords incidents ports. Dates are EDTF (2023-08,\n"
+     "2023-08/2024-02). Results go to standard output, complaints to standard error. Exit status:\n"
+     "0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
+     "\n"),
+  N_("JSON fields of every object: uid, kind, title, status, claims, denied, and those of its "
+     "kind,\n"
+     "a listing's as_of beside them: how it stood when the window ended;\n"
+     "of a claim: uid, kind, subject, also, statement, status, hedge, verification, who, place,\n"
+     "time_as_printed, date, earliest, latest, sources (source, stance, locator, quotation),\n"
+     "denied_by (who, party), contradicted_by (difference, claim, topic), note; of what is found:\n"
+     "words, found, groups (kind, title, sounds_like, found, hits (uid, kind, title, object, "
+     "rule,\n"
+     "match (what, text, spans))). Rules: identifier, name, prefix, words, typo, sounds-like.\n"),
+};
 
 static const struct
 {
@@ -112,6 +120,13 @@ rutter_cli_load (RutterCli *cli)
   return records;
 }
 
+static void
+print_help (void (*print) (const char *format, ...))
+{
+  for (guint i = 0; i < G_N_ELEMENTS (help); i++)
+    print ("%s", _(help[i]));
+}
+
 static RutterCliVerb
 find_verb (const char *name)
 {
@@ -131,13 +146,13 @@ run (RutterCli  *cli,
 
   if (argc < 2)
     {
-      g_printerr ("%s", help_text);
+      print_help (g_printerr);
       return RUTTER_CLI_USAGE;
     }
 
   if ((verb = find_verb (argv[1])) == NULL)
     {
-      rutter_cli_complain ("%s: there is no such verb; see rutter-cli --help", argv[1]);
+      rutter_cli_complain (_("%s: there is no such verb; see rutter-cli --help"), argv[1]);
       return RUTTER_CLI_USAGE;
     }
 
@@ -179,7 +194,7 @@ main (int    argc,
   rutter_language_start ();
   if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
     {
-      g_print ("%s", help_text);
+      print_help (g_print);
       return RUTTER_CLI_DONE;
     }
   if (argc == 2 && strcmp (argv[1], "--version") == 0)
@@ -189,7 +204,7 @@ main (int    argc,
     }
   if (!take_globals (&cli, &argc, argv))
     {
-      rutter_cli_complain ("--catalog: name the file");
+      rutter_cli_complain (_("--catalog: name the file"));
       return RUTTER_CLI_USAGE;
     }
   if (cli.json)

@@ -8,6 +8,7 @@
 #include "rutter-error.h"
 #include "rutter-statement.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -48,7 +49,7 @@ open_file (const char  *path,
   if (rc != SQLITE_OK)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_DATABASE,
-                   "The file “%s” cannot be opened: %s.", path,
+                   _("The file “%s” cannot be opened: %s."), path,
                    self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc));
       return NULL;
     }
@@ -111,14 +112,14 @@ set_damage_error (const char  *path,
                   const char  *verdict,
                   GError     **error)
 {
-  static const char heading[] = "*** in database main ***\n";
+  static const char heading[] = "*** in database main ***\n"; /* SQLite's, untranslated */
   g_autofree char *words = NULL;
 
   if (g_str_has_prefix (verdict, heading))
     verdict += strlen (heading);
   words = g_strdelimit (g_strdup (verdict), "\n", ' ');
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-               "The file “%s” is damaged and was not opened: %s", path, words);
+               _("The file “%s” is damaged and was not opened: %s"), path, words);
 }
 
 /* quick_check says "ok" in one row, or tells what is wrong in one row each. */
@@ -239,8 +240,8 @@ rutter_connection_open_own (const char  *path,
   if (sqlite3_db_readonly (self->db, "main") == 1)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-                   "The file “%s” may not be written to: make it writable, or open it as a file "
-                   "to read only.", path);
+                   _("The file “%s” may not be written to: make it writable, or open it as a file "
+                     "to read only."), path);
       return NULL;
     }
 
@@ -316,8 +317,8 @@ rutter_connection_open_foreign (const char  *path,
   if (file.has_hot_journal)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-                   "The file “%s” was left in the middle of a change: open it once with the "
-                   "program that wrote it.", path);
+                   _("The file “%s” was left in the middle of a change: open it once with the "
+                     "program that wrote it."), path);
       return NULL;
     }
 

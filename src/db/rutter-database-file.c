@@ -8,7 +8,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,9 +42,10 @@ set_read_error (const char  *path,
                 GError     **error)
 {
   if (saved_errno == ENOENT || saved_errno == ENOTDIR)
-    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, "There is no file “%s”.", path);
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND, _("There is no file “%s”."), path);
   else
-    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_READ, "The file “%s” cannot be read: %s.", path,
+    g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_READ, _("The file “%s” cannot be read: %s."),
+                 path,
                  g_strerror (saved_errno));
 }
 
@@ -122,8 +125,8 @@ check_size (const char    *path,
   if (page_size < 512 || (page_size & (page_size - 1)) != 0)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-                   "The file “%s” is damaged: its header gives a page size of %" G_GUINT64_FORMAT
-                   " bytes.", path, page_size);
+                   _("The file “%s” is damaged: its header gives a page size of %" PRIu64
+                     " bytes."), path, page_size);
       return FALSE;
     }
 
@@ -136,8 +139,8 @@ check_size (const char    *path,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-               "The file “%s” is cut short: it has %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
-               " bytes.", path, size, expected);
+               _("The file “%s” is cut short: it has %" PRIu64 " of %" PRIu64
+                 " bytes."), path, size, expected);
   return FALSE;
 }
 
@@ -169,8 +172,10 @@ rutter_database_file_probe (const char          *path,
 
   if (!S_ISREG (info.st_mode))
     {
-      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN, "“%s” is %s, not a catalogue file.",
-                   path, S_ISDIR (info.st_mode) ? "a folder" : "a device or pipe");
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
+                   S_ISDIR (info.st_mode) ? _("“%s” is a folder, not a catalogue file.")
+                                          : _("“%s” is a device or pipe, not a catalogue file."),
+                   path);
       return FALSE;
     }
 
@@ -179,21 +184,21 @@ rutter_database_file_probe (const char          *path,
 
   if (info.st_size == 0)
     {
-      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT, "The file “%s” is empty.", path);
+      g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT, _("The file “%s” is empty."), path);
       return FALSE;
     }
 
   if (memcmp (header, "SQLite format 3", 16) != 0)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_FOREIGN,
-                   "The file “%s” is not a catalogue: it is no SQLite database.", path);
+                   _("The file “%s” is not a catalogue: it is no SQLite database."), path);
       return FALSE;
     }
 
   if (info.st_size < HEADER_SIZE)
     {
       g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT,
-                   "The file “%s” is cut short within its header.", path);
+                   _("The file “%s” is cut short within its header."), path);
       return FALSE;
     }
 
@@ -224,7 +229,8 @@ rutter_database_file_make (const char  *path,
       return TRUE;
     }
 
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, "The file “%s” cannot be made: %s.", path,
+  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE, _("The file “%s” cannot be made: %s."),
+               path,
                g_strerror (errno));
   return FALSE;
 }
@@ -315,11 +321,11 @@ rutter_database_file_copy (const char  *path,
 
   if (local_error == NULL)
     g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_READ,
-                 "The file “%s” is being written by another program: try again when it is done.",
+                 _("The file “%s” is being written by another program: try again when it is done."),
                  path);
   else
     g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_WRITE,
-                 "The file “%s” has to be copied before it can be read, and that failed: %s.",
+                 _("The file “%s” has to be copied before it can be read, and that failed: %s."),
                  path, local_error->message);
   return NULL;
 }

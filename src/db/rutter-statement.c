@@ -6,24 +6,28 @@
 
 #include "rutter-error.h"
 
-/* What a caller would branch on, and how the sentence begins; the last is for all others. */
+#include <glib/gi18n-lib.h>
+
+/* What a caller would branch on, and the sentence; the last is for all others. */
 static const struct
 {
   int         result_code;
   RutterError code;
-  const char *what;
+  const char *format; /* a file and what SQLite says */
 } failures[] = {
-  { SQLITE_CORRUPT, RUTTER_ERROR_CORRUPT, "The file is damaged" },
-  { SQLITE_NOTADB, RUTTER_ERROR_CORRUPT, "The file is damaged" },
-  { SQLITE_FULL, RUTTER_ERROR_WRITE, "The file could not be written" },
-  { SQLITE_READONLY, RUTTER_ERROR_WRITE, "The file could not be written" },
-  { SQLITE_IOERR, RUTTER_ERROR_WRITE, "The file could not be read or written" },
-  { SQLITE_CONSTRAINT, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
-  { SQLITE_MISMATCH, RUTTER_ERROR_INVALID, "A row breaks a rule of the file" },
-  { SQLITE_TOOBIG, RUTTER_ERROR_CORRUPT, "A text or geometry is too long in the file" },
-  { SQLITE_BUSY, RUTTER_ERROR_DATABASE, "Another program is using the file" },
-  { SQLITE_INTERRUPT, RUTTER_ERROR_DATABASE, "Reading took too long and was given up" },
-  { SQLITE_OK, RUTTER_ERROR_DATABASE, "SQLite refused a command on the file" },
+  { SQLITE_CORRUPT, RUTTER_ERROR_CORRUPT, N_("The file is damaged “%s”: %s.") },
+  { SQLITE_NOTADB, RUTTER_ERROR_CORRUPT, N_("The file is damaged “%s”: %s.") },
+  { SQLITE_FULL, RUTTER_ERROR_WRITE, N_("The file could not be written “%s”: %s.") },
+  { SQLITE_READONLY, RUTTER_ERROR_WRITE, N_("The file could not be written “%s”: %s.") },
+  { SQLITE_IOERR, RUTTER_ERROR_WRITE, N_("The file could not be read or written “%s”: %s.") },
+  { SQLITE_CONSTRAINT, RUTTER_ERROR_INVALID, N_("A row breaks a rule of the file “%s”: %s.") },
+  { SQLITE_MISMATCH, RUTTER_ERROR_INVALID, N_("A row breaks a rule of the file “%s”: %s.") },
+  { SQLITE_TOOBIG, RUTTER_ERROR_CORRUPT, N_("A text or geometry is too long in the file “%s”: "
+                                            "%s.") },
+  { SQLITE_BUSY, RUTTER_ERROR_DATABASE, N_("Another program is using the file “%s”: %s.") },
+  { SQLITE_INTERRUPT, RUTTER_ERROR_DATABASE, N_("Reading took too long and was given up “%s”: "
+                                                "%s.") },
+  { SQLITE_OK, RUTTER_ERROR_DATABASE, N_("SQLite refused a command on the file “%s”: %s.") },
 };
 
 /**
@@ -46,8 +50,8 @@ rutter_db_set_error (sqlite3  *db,
   while (failures[i].result_code != (result_code & 0xff) && failures[i].result_code != SQLITE_OK)
     i++;
 
-  g_set_error (error, RUTTER_ERROR, (int)failures[i].code, "%s “%s”: %s.", failures[i].what,
-               path != NULL && *path != '\0' ? path : "in memory", why);
+  g_set_error (error, RUTTER_ERROR, (int)failures[i].code, _(failures[i].format),
+               path != NULL && *path != '\0' ? path : _("in memory"), why);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "rutter-ground-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define COAST_PX 0.6
@@ -202,6 +203,6 @@ rutter_ground_paint (cairo_t           *cr,
 const char *
 rutter_ground_get_attribution (void)
 {
-  return "Coastlines, rivers and boundaries: GSHHG 2.3.7, Wessel & Smith (LGPL). "
-         "Cities: GeoNames (CC BY 4.0). Ports: sea-ports (MIT)";
+  return _("Coastlines, rivers and boundaries: GSHHG 2.3.7, Wessel & Smith (LGPL). "
+           "Cities: GeoNames (CC BY 4.0). Ports: sea-ports (MIT)");
 }

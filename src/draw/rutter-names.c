@@ -8,6 +8,7 @@
 #include "rutter-geo.h"
 #include "rutter-text-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Three tables: the gazetteer (kind, rank, lon, lat, name, native), cities (name, country, lon,
@@ -83,7 +84,7 @@ read_number (RutterTextTable *table,
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               "%s:%u: %s is \"%s\", not a number from %g to %g",
+               _("%s:%u: %s is \"%s\", not a number from %g to %g"),
                rutter_text_table_get_name (table), rutter_text_table_get_line (table, row),
                column, text != NULL ? text : "", low, high);
   return FALSE;
@@ -159,7 +160,7 @@ read_gazetteer (RutterNames     *self,
       if (!find_kind (id, &kind))
         {
           g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                       "%s:%u: \"%s\" is no kind of name",
+                       _("%s:%u: \"%s\" is no kind of name"),
                        rutter_text_table_get_name (table), rutter_text_table_get_line (table, i),
                        id != NULL ? id : "");
           return FALSE;

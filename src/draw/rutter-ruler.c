@@ -4,6 +4,9 @@
 
 #include "rutter-ruler.h"
 
+#include "rutter-number.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Longest straight piece of a leg, degrees of arc: below half a pixel off at zoom 8. */
@@ -15,20 +18,23 @@
 
 static char *
 format_number (double      length,
-               const char *unit)
+               const char *format)
 {
   int n_decimals = length < 9.995 ? 2 : length < 99.95 ? 1 : 0;
+  g_autofree char *number = rutter_number_to_text (length, n_decimals);
 
-  return g_strdup_printf ("%.*f %s", n_decimals, length, unit);
+  return g_strdup_printf (format, number);
 }
 
 /* Kilometres below one are given in metres, as on the scale bar. */
 char *
 rutter_ruler_format_length (double length_m)
 {
-  g_autofree char *metric = length_m < 999.5 ? g_strdup_printf ("%.0f m", length_m)
-                                             : format_number (length_m / 1000, "km");
-  g_autofree char *nautical = format_number (length_m / RUTTER_NM_M, "nm");
+  g_autofree char *metric = length_m < 999.5
+                              ? g_strdup_printf (_("%.0f m"), length_m)
+                              : format_number (length_m / 1000, C_("kilometres", "%s km"));
+  g_autofree char *nautical = format_number (length_m / RUTTER_NM_M,
+                                             C_("nautical miles", "%s nm"));
 
   return g_strdup_printf ("%s · %s", metric, nautical);
 }
@@ -66,7 +72,7 @@ rutter_ruler_describe_last (const RutterLonLat *points,
 
   bearing = rutter_ruler_format_bearing (rutter_geo_bearing_deg (points[n_points - 2],
                                                                  points[n_points - 1]));
-  return g_strdup_printf ("%s, initial bearing %s", length, bearing);
+  return g_strdup_printf (_("%s, initial bearing %s"), length, bearing);
 }
 
 /* Appends a leg to the path of world points, unwrapped after what is there. */

@@ -4,6 +4,9 @@
 
 #include "rutter-scale-bar.h"
 
+#include "rutter-number.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -46,6 +49,7 @@ rutter_scale_bar_choose_length (double longest)
 
 /**
  * rutter_scale_bar_format_length:
+ * @unit: "km" or "nm"
  *
  * Returns: (transfer full): the number without needless digits, and the unit; kilometres below one
  *   are given in metres
@@ -54,13 +58,17 @@ char *
 rutter_scale_bar_format_length (double      length,
                                 const char *unit)
 {
-  if (length < 1 && g_str_equal (unit, "km"))
-    {
-      length *= 1000;
-      unit = "m";
-    }
+  gboolean is_metric = g_str_equal (unit, "km");
+  gboolean is_short = is_metric && length < 1;
+  g_autofree char *number = NULL;
 
-  return g_strdup_printf ("%.*f %s", MAX (0, (int)-floor (log10 (length) + 1e-9)), length, unit);
+  if (is_short)
+    length *= 1000;
+  number = rutter_number_to_text (length, MAX (0, (int)-floor (log10 (length) + 1e-9)));
+
+  return g_strdup_printf (is_short    ? C_("metres", "%s m")
+                          : is_metric ? C_("kilometres", "%s km")
+                                      : C_("nautical miles", "%s nm"), number);
 }
 
 static void

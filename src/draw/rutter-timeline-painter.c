@@ -5,7 +5,9 @@
 #include "rutter-timeline-painter.h"
 
 #include "rutter-edtf.h"
+#include "rutter-month.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -202,7 +204,7 @@ paint_lane (Painting *painting)
                  round (8.5 + (height - text_height) / 2));
   pango_cairo_show_layout (painting->cr, painting->layout);
   set_color (painting->cr, scene->text, 0.72);
-  paint_label (painting, "No date", middle, 0, scene->lane_width - 6);
+  paint_label (painting, _("No date"), middle, 0, scene->lane_width - 6);
 }
 
 /* The smallest step of whole years that leaves air between two labels. */
@@ -246,8 +248,6 @@ paint_tick (Painting   *painting,
 static void
 paint_months (Painting *painting)
 {
-  static const char *const names[] = { "", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
-                                       "Oct", "Nov", "Dec" };
   const RutterTimeAxis *axis = &painting->scene->axis;
   double month_width = 30.44 / (axis->end - axis->start) * axis->width;
   int step = month_width >= 38 ? 1 : 3;
@@ -263,7 +263,7 @@ paint_months (Painting *painting)
 
       if (month != 0 && month % step == 0)
         paint_tick (painting, rutter_time_unit_get_first (RUTTER_TIME_UNIT_MONTH, bin),
-                    names[month]);
+                    rutter_month_get_short_name (month + 1));
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "rutter-layer-item.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterLayerItem
 {
   GObject        parent_instance;
@@ -202,9 +204,9 @@ rutter_layer_item_dup_counts (RutterLayerItem *self)
   g_return_val_if_fail (RUTTER_IS_LAYER_ITEM (self), NULL);
 
   if (!self->visible)
-    return g_strdup_printf ("%u, hidden", self->n_total);
+    return g_strdup_printf (_("%u, hidden"), self->n_total);
 
-  return g_strdup_printf ("%u of %u in view", self->n_in_view, self->n_total);
+  return g_strdup_printf (_("%u of %u in view"), self->n_in_view, self->n_total);
 }
 
 void

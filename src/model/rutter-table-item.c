@@ -4,6 +4,8 @@
 
 #include "rutter-table-item.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _RutterTableItem
 {
   GObject               parent_instance;
@@ -98,8 +100,9 @@ rutter_table_item_describe (RutterTableItem *self)
     g_string_append_printf (text, "; %s", self->row->date);
   if (*self->row->actors != '\0')
     g_string_append_printf (text, "; %s", self->row->actors);
-  g_string_append_printf (text, "; %u claim%s", self->row->n_claims,
-                          self->row->n_claims == 1 ? "" : "s");
+  g_string_append (text, "; ");
+  g_string_append_printf (text, ngettext ("%u claim", "%u claims", self->row->n_claims),
+                          self->row->n_claims);
 
   return g_string_free (text, FALSE);
 }

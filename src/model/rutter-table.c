@@ -4,6 +4,7 @@
 
 #include "rutter-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _RutterTable
@@ -70,6 +71,7 @@ rutter_table_add (RutterTable          *self,
   copy.uid = keep (self, row->uid);
   copy.title = keep (self, row->title);
   copy.kind = keep (self, row->kind);
+  copy.kind_id = keep (self, row->kind_id);
   copy.layer_title = keep (self, row->layer_title);
   copy.date = keep (self, row->date);
   copy.edtf = keep (self, row->edtf);
@@ -241,15 +243,15 @@ const char *
 rutter_column_get_title (RutterColumn column)
 {
   static const char *const titles[RUTTER_N_COLUMN] = {
-    [RUTTER_COLUMN_TITLE] = "Title",   [RUTTER_COLUMN_KIND] = "Kind",
-    [RUTTER_COLUMN_LAYER] = "Layer",   [RUTTER_COLUMN_STATUS] = "Status",
-    [RUTTER_COLUMN_DATE] = "Date",     [RUTTER_COLUMN_ACTORS] = "Actors",
-    [RUTTER_COLUMN_CLAIMS] = "Claims",
+    [RUTTER_COLUMN_TITLE] = N_("Title"),   [RUTTER_COLUMN_KIND] = N_("Kind"),
+    [RUTTER_COLUMN_LAYER] = N_("Layer"),   [RUTTER_COLUMN_STATUS] = N_("Status"),
+    [RUTTER_COLUMN_DATE] = N_("Date"),     [RUTTER_COLUMN_ACTORS] = N_("Actors"),
+    [RUTTER_COLUMN_CLAIMS] = N_("Claims"),
   };
 
   g_return_val_if_fail (column < RUTTER_N_COLUMN, NULL);
 
-  return titles[column];
+  return _(titles[column]);
 }
 
 char *
@@ -257,7 +259,8 @@ rutter_table_row_dup_status (const RutterTableRow *row)
 {
   const char *title = rutter_status_get_title (row->status);
 
-  return row->denied && row->status != RUTTER_STATUS_DENIED ? g_strdup_printf ("%s, denied", title)
+  return row->denied && row->status != RUTTER_STATUS_DENIED ? g_strdup_printf (_("%s, denied"),
+                                                                               title)
                                                             : g_strdup (title);
 }
 
@@ -286,7 +289,7 @@ append_row (GString              *csv,
             const RutterTableRow *row)
 {
   const char *cells[] = {
-    row->uid, row->title, row->kind, rutter_layer_get_id (row->layer),
+    row->uid, row->title, row->kind_id, rutter_layer_get_id (row->layer),
     rutter_status_get_id (row->status), row->denied ? "yes" : "no", row->edtf, row->actors,
   };
 

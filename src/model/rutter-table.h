@@ -28,6 +28,7 @@ typedef struct
   const char    *uid;
   const char    *title;
   const char    *kind;       /* for people */
+  const char    *kind_id;    /* as files have it */
   const char    *layer_title;
   const char    *date;       /* for people; "" when nothing is known */
   const char    *edtf;       /* as the catalogue has it */

@@ -6,6 +6,8 @@
 
 #include "rutter-edtf.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_YEARS 5
 
 static void
@@ -62,7 +64,7 @@ rutter_time_presets_list (const RutterTimeSeries *series)
   const int end_of_ussr = rutter_edtf_day (1991, 12, 31);
   RutterDayRange extent;
 
-  add (presets, g_strdup ("All Dates"), RUTTER_DAY_RANGE_ALL);
+  add (presets, g_strdup (_("All Dates")), RUTTER_DAY_RANGE_ALL);
   if (series == NULL)
     return presets;
 
@@ -71,11 +73,11 @@ rutter_time_presets_list (const RutterTimeSeries *series)
     return presets;
 
   if (extent.first < invasion && extent.last >= invasion)
-    add (presets, g_strdup ("Since February 2022"),
+    add (presets, g_strdup (_("Since February 2022")),
          (RutterDayRange) { invasion, RUTTER_DAY_AFTER_ALL });
   add_years (presets, series);
   if (extent.first <= end_of_ussr && extent.last > end_of_ussr)
-    add (presets, g_strdup ("Before 1992"),
+    add (presets, g_strdup (_("Before 1992")),
          (RutterDayRange) { RUTTER_DAY_BEFORE_ALL, end_of_ussr });
 
   return presets;
