@@ -30,7 +30,8 @@ static const char *const help[] = {
      "FILE.png|.svg|.pdf\n"
      "                  the map as the window shows it, with title, legend, scale and sources\n"
      "\n"),
-  N_("  --time A/B      what was or may have been between two dates; an end may be open (2022/..)\n"),
+  N_("  --time A/B      what was or may have been between two dates; an end may be open "
+     "(2022/..)\n"),
   N_("  --as-of DATE    the window's end instead: listings and flags as they stood on that day\n"),
   N_("  --catalog FILE  the catalogue to read (default: yours, else the starter); never changed\n"),
   N_("  --json          one JSON document; an array for list\n"
