@@ -28,6 +28,7 @@ ROLES = {
     'switch': ('check box', 'switch', 'toggle button'),
     'entry': ('entry', 'text', 'search box'),
     'slider': ('slider',),
+    'status': ('status bar', 'statusbar', 'status'),
     'label': ('label', 'static'),
     'list': ('list', 'list box'),
     'list item': ('list item',),

@@ -5,7 +5,8 @@
 import sys
 
 import tap
-from driving import FOCUS, Atspi, Home, Window, has_state, wait, walk
+from accessible import FOCUS, Atspi, has_role, has_state, wait, walk
+from driving import Home, Window
 
 PROGRAM = sys.argv[1]
 SIMONS_TOWN = (18.4346, -34.1903)
@@ -37,8 +38,7 @@ class Said:
 
     def __init__(self, window):
         self.window = window
-        self.status = wait('the status', lambda: next((one for one in walk(window.frame)
-                                                       if one.get_role_name() in ('status bar', 'statusbar', 'status')), None))
+        self.status = wait('the status', lambda: next((one for one in walk(window.frame) if has_role(one, 'status')), None))
         self.events = []
         self.listener = Atspi.EventListener.new(self._on_event)
         self.listener.register('object:property-change:accessible-name')
@@ -76,10 +76,10 @@ def test_everything_has_a_name():
         window.wait_for('What the Map Shows')
         nameless, named = [], 0
         for node in walk(window.frame):
-            if not has_state(node, Atspi.StateType.FOCUSABLE) or node.get_role_name() in ('frame', 'window'):
+            if not has_state(node, Atspi.StateType.FOCUSABLE) or has_role(node, 'window'):
                 continue
             if (node.get_name() or '').strip() or any((one.get_name() or '').strip() for one in walk(node)
-                                                      if one != node and one.get_role_name() == 'label'):
+                                                      if one != node and has_role(one, 'label')):
                 named += 1
                 continue
             parents, at = [], node
