@@ -17,7 +17,7 @@ import tempfile
 import xml.etree.ElementTree
 
 # Folders of src whose strings are marked; builders speak to whoever builds.
-FOLDERS = ('base',)
+FOLDERS = ('base', 'map', 'widgets', 'app', 'ui')
 # So does the starter compiler, which runs at build time.
 FOR_BUILDERS = re.compile(r'src/catalog/rutter-starter\w*(-\w+)*\.c')
 
@@ -31,7 +31,7 @@ SILENT = re.compile(r'''g_(debug|info|warning|message|critical|error|log\w*|asse
     str(cmp|ncmp|chr|str|len|spn|cspn)|memcmp|sscanf|setlocale|bind\w*domain|textdomain|
     sqlite3_\w+|rutter_db_\w+|rutter_connection_\w+|rutter_statement_\w+|json_\w+|
     cairo_\w+|gtk_widget_class_\w+|gtk_widget_(add|remove|has)_css_class|
-    gtk_(application_set_accels|builder|css)\w*|gdk_\w+|pango_font_\w+|utrans_\w+|
+    gtk_(application_set_accels|builder|css)\w*|set_accels|gdk_\w+|pango_font_\w+|utrans_\w+|
     G_DEFINE\w*|G_DECLARE\w*|defined|prepare|execute|run_sql|check_sql''', re.X)
 # Calls that show what they are handed: there one lower-case word is prose too.
 SHOWING = re.compile(r'''(adw|gtk)_\w+_(set_(title|subtitle|label|text|markup|tooltip_text|description|

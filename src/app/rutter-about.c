@@ -28,6 +28,7 @@ add_data_sections (AdwAboutWindow *about)
     GTK_LICENSE_LGPL_3_0, NULL);
   adw_about_window_add_legal_section (
     about, _("Cities"), "GeoNames (geonames.org)", GTK_LICENSE_CUSTOM,
+    /* untranslated: the name of a licence */
     "Creative Commons Attribution 4.0 International "
     "(https://creativecommons.org/licenses/by/4.0/)");
   adw_about_window_add_legal_section (
@@ -47,12 +48,14 @@ add_data_sections (AdwAboutWindow *about)
 static void
 add_code_sections (AdwAboutWindow *about)
 {
+  /* untranslated: names */
   adw_about_window_add_legal_section (about, "GTK, libadwaita, libshumate, GLib, Pango", NULL,
                                       GTK_LICENSE_LGPL_2_1, NULL);
   adw_about_window_add_legal_section (about, "cairo", NULL, GTK_LICENSE_CUSTOM,
                                       _("LGPL 2.1 or MPL 1.1"));
   adw_about_window_add_legal_section (about, "SQLite", NULL, GTK_LICENSE_CUSTOM,
                                       _("In the public domain"));
+  /* untranslated: the name of a licence */
   adw_about_window_add_legal_section (about, "ICU", _("Unicode, Inc. and others"),
                                       GTK_LICENSE_CUSTOM, "Unicode License");
 }

@@ -186,7 +186,7 @@ rutter_application_handle_local_options (GApplication *application,
 
   if (g_variant_dict_contains (options, "version"))
     {
-      g_print ("Rutter %s\n", RUTTER_VERSION);
+      g_print ("Rutter %s\n", RUTTER_VERSION);  /* untranslated */
       return 0;
     }
 

@@ -93,6 +93,26 @@ rutter_day_range_from_edtf (const char      *edtf,
   return TRUE;
 }
 
+/* "24.02.2022" and "2.2022", as they are written where points part a date, day before month, as
+ * EDTF. Strokes are not read: where they part a date, some begin with the month.
+ */
+static char *
+dup_edtf (const char *typed)
+{
+  g_auto(GStrv) parts = g_strsplit (typed, ".", 4);
+  guint n_parts = g_strv_length (parts);
+  GString *edtf;
+
+  if (n_parts < 2 || n_parts > 3 || strlen (parts[n_parts - 1]) != 4)
+    return g_strdup (typed);
+
+  edtf = g_string_new (parts[n_parts - 1]);
+  for (guint i = n_parts - 1; i-- > 0;)
+    g_string_append_printf (edtf, "-%s%s", strlen (parts[i]) == 1 ? "0" : "", parts[i]);
+
+  return g_string_free (edtf, FALSE);
+}
+
 static gboolean
 read_end (const char  *text,
           gboolean     is_start,
@@ -100,16 +120,17 @@ read_end (const char  *text,
           GError     **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *edtf = NULL;
 
   if (strcmp (trimmed, "..") == 0)
     *trimmed = '\0';
-  if (rutter_edtf_parse (trimmed, span, NULL) && strchr (trimmed, '/') == NULL)
+  edtf = dup_edtf (trimmed);
+  if (rutter_edtf_parse (edtf, span, NULL) && strchr (edtf, '/') == NULL)
     return TRUE;
 
   g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
                is_start ? _("“%s” is no date for the start: write a year, a month or a day, such "
-                            "as "
-                            "2022, 2022-02 or 2022-02-24, or leave it empty.")
+                            "as 2022, 2022-02 or 2022-02-24, or leave it empty.")
                         : _("“%s” is no date for the end: write a year, a month or a day, such as "
                             "2022, 2022-02 or 2022-02-24, or leave it empty."), trimmed);
   return FALSE;

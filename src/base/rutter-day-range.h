@@ -30,8 +30,8 @@ char     *rutter_day_range_to_edtf      (RutterDayRange    self);
 gboolean  rutter_day_range_from_edtf    (const char       *edtf,
                                          RutterDayRange   *self,
                                          GError          **error);
-/* One end of a window as typed: nothing or ".." is open. An end that is a year or a month is its
- * first day as a start, its last day as an end.
+/* One end of a window as typed, in EDTF or as 24.02.2022 and 02.2022: nothing or ".." is open. An
+ * end that is a year or a month is its first day as a start, its last day as an end.
  */
 gboolean  rutter_day_range_read_ends    (const char       *start,
                                          const char       *end,
