@@ -134,4 +134,30 @@ def test_changes_are_announced():
         said.close()
 
 
+
+def test_marks_are_walked():
+    with Opened(camera=(*SIMONS_TOWN, 8.0)) as window:
+        said = Said(window)
+        seen = []
+        for key in ('n', 'Next', 'n'):
+            before = said.now()
+            window.press(key)
+            wait(f'{key} to name a mark', lambda last=before: said.now() != last and ' of ' in said.now())
+            seen.append(said.now())
+        total = int(seen[0].split(' of ')[1].split()[0])
+        assert total >= 2, seen
+        assert seen[0].endswith(f'1 of {total} in view.') and seen[1].endswith(f'2 of {total} in view.'), seen
+        window.press('p')
+        wait('p to go back', lambda: said.now() == seen[1])
+        title = said.now().split('. ')[0]
+        window.press('Return')
+        window.wait_for_details(title)
+        wait('what was picked to be announced', lambda: said.now().startswith(f'Selected: {title}.'))
+        window.press('n', 'Escape')
+        wait('the map to keep its selection', lambda: not window.is_busy() and f'Selected: {title}.' in window.told())
+        window.press('Escape')
+        wait('the selection to go', lambda: 'Selected' not in window.told())
+        said.close()
+
+
 tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])

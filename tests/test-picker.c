@@ -215,6 +215,52 @@ test_empty (void)
   g_assert_null (pick_first (picker, &view, (RutterPoint) { 5, 5 }));
 }
 
+/* Each spot lies in the view and on its mark; what is shown has one, from the left to the right. */
+static void
+test_spots (void)
+{
+  g_autoptr(RutterPicture) picture = make_picture ();
+  g_autoptr(RutterPicker) picker = rutter_picker_new (picture);
+  guint n_checked = 0;
+
+  for (double zoom = 0.5; zoom < 10; zoom += 0.7)
+    {
+      RutterView view = make_view ((RutterPoint) { 1.7, 0.4 }, zoom, zoom > 5 ? 0.4 : 0);
+      g_autoptr(GArray) spots = rutter_picker_list_spots (picker, &view);
+      g_autoptr(GPtrArray) shown = rutter_picker_list (picker, &view);
+      g_autoptr(GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < shown->len; i++)
+        g_hash_table_add (uids, (gpointer)((RutterMark *)g_ptr_array_index (shown, i))->uid);
+      g_assert_cmpuint (spots->len, ==, g_hash_table_size (uids));
+
+      for (guint i = 0; i < spots->len; i++)
+        {
+          const RutterSpot *spot = &g_array_index (spots, RutterSpot, i);
+          g_autoptr(GPtrArray) marks = rutter_picker_pick (picker, &view, spot->pixel, 2);
+          gboolean is_there = FALSE;
+
+          for (guint j = 0; j < marks->len; j++)
+            is_there |= g_str_equal (spot->mark->uid,
+                                     ((RutterMark *)g_ptr_array_index (marks, j))->uid);
+          g_assert_true (is_there);
+          if (view.rotation == 0)
+            {
+              g_assert_cmpfloat (spot->pixel.x, >=, -0.5);
+              g_assert_cmpfloat (spot->pixel.x, <=, view.width + 0.5);
+              g_assert_cmpfloat (spot->pixel.y, >=, -0.5);
+              g_assert_cmpfloat (spot->pixel.y, <=, view.height + 0.5);
+            }
+          if (i > 0)
+            g_assert_cmpfloat (spot[-1].pixel.x, <=, spot->pixel.x);
+          g_assert_true (g_hash_table_remove (uids, spot->mark->uid));
+          n_checked++;
+        }
+    }
+
+  g_assert_cmpuint (n_checked, >, 30);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +271,7 @@ main (int    argc,
   g_test_add_func ("/picker/one-per-uid", test_one_per_uid);
   g_test_add_func ("/picker/list", test_list);
   g_test_add_func ("/picker/empty", test_empty);
+  g_test_add_func ("/picker/spots", test_spots);
+
   return g_test_run ();
 }

@@ -99,8 +99,8 @@ tell (RutterMapTeller *self)
       g_string_append_printf (text, _("Selected: %s."), self->selected);
     }
   g_string_append_c (text, ' ');
-  g_string_append (text, _("Arrow keys move the map, plus and minus zoom, Return tells what is at "
-                           "its centre."));
+  g_string_append (text, _("Arrow keys move the map, plus and minus zoom, N and P go from mark to "
+                           "mark, Return opens the mark or what is at the centre."));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->map),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
@@ -134,6 +134,33 @@ on_changed_cb (RutterMapTeller *self)
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
   self->look_id = g_timeout_add (LOOK_MS, on_look_cb, self);
+}
+
+/* Who walks from mark to mark hears each at once. */
+static void
+on_mark_reached_cb (RutterMapTeller  *self,
+                    const RutterMark *mark,
+                    guint             number,
+                    guint             n_marks)
+{
+  g_autofree char *text = NULL;
+
+  if (self->announcer == NULL)
+    return;
+
+  if (mark == NULL)
+    {
+      rutter_announcer_say (self->announcer, _("Nothing is in view."));
+      return;
+    }
+
+  /* Translators: title, kind, status, denied or nothing, and which of how many that are in view. */
+  text = g_strdup_printf (_("%s. %s, %s%s. %u of %u in view."), mark->title,
+                          rutter_kind_get_title (mark->kind),
+                          rutter_status_get_title (mark->status),
+                          mark->denied && mark->status != RUTTER_STATUS_DENIED ? _(", denied") : "",
+                          number, n_marks);
+  rutter_announcer_say (self->announcer, text);
 }
 
 static void
@@ -184,6 +211,8 @@ rutter_map_teller_new (RutterSession *session,
   g_set_weak_pointer (&self->map, map);
   g_set_weak_pointer (&self->announcer, announcer);
   g_signal_connect_object (map, "view-changed", G_CALLBACK (on_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "mark-reached", G_CALLBACK (on_mark_reached_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "picture-changed", G_CALLBACK (on_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -354,3 +354,142 @@ rutter_picker_list (RutterPicker     *self,
 
   return marks;
 }
+
+/* The part of a segment within the box (Liang and Barsky). Returns: FALSE when there is none */
+static gboolean
+clip_segment (const RutterBox *box,
+              RutterPoint     *from,
+              RutterPoint     *to)
+{
+  RutterPoint a = *from;
+  double dx = to->x - a.x, dy = to->y - a.y;
+  const double steps[] = { -dx, dx, -dy, dy };
+  const double rooms[] = { a.x - box->x0, box->x1 - a.x, a.y - box->y0, box->y1 - a.y };
+  double first = 0, last = 1;
+
+  if (!isfinite (dx) || !isfinite (dy))
+    return FALSE;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (steps[i] == 0 && rooms[i] < 0)
+        return FALSE;
+      if (steps[i] < 0)
+        first = MAX (first, rooms[i] / steps[i]);
+      else if (steps[i] > 0)
+        last = MIN (last, rooms[i] / steps[i]);
+    }
+
+  *from = (RutterPoint) { a.x + dx * first, a.y + dy * first };
+  *to = (RutterPoint) { a.x + dx * last, a.y + dy * last };
+  return first <= last;
+}
+
+static RutterPoint
+find_nearest (RutterPoint at,
+              RutterPoint from,
+              RutterPoint to)
+{
+  double dx = to.x - from.x, dy = to.y - from.y;
+  double square = dx * dx + dy * dy;
+  double share = square > 0 ? ((at.x - from.x) * dx + (at.y - from.y) * dy) / square : 0;
+
+  share = CLAMP (share, 0.0, 1.0);
+  return (RutterPoint) { from.x + dx * share, from.y + dy * share };
+}
+
+/* Where a line, moved by so many worlds, comes nearest to the view's middle. Returns: whether it is
+ * in view at all */
+static gboolean
+find_line_spot (const RutterMark *mark,
+                const RutterView *view,
+                int               copy,
+                RutterPoint      *world)
+{
+  RutterBox box = rutter_view_get_bounds (view);
+  RutterPoint middle = { view->centre.x - copy, view->centre.y };
+  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+  const RutterPoint *points = mark->points;
+  guint n_points = mark->n_points;
+  double least = INFINITY;
+
+  box.x0 -= copy;
+  box.x1 -= copy;
+  if (mark->shape == RUTTER_SHAPE_FLOW)
+    {
+      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
+      points = arc;
+      n_points = RUTTER_FLOW_N_POINTS;
+    }
+
+  for (guint i = 1; i < n_points; i++)
+    {
+      RutterPoint from = points[i - 1], to = points[i], near;
+      double distance;
+
+      if (!clip_segment (&box, &from, &to))
+        continue;
+
+      near = find_nearest (middle, from, to);
+      distance = hypot (near.x - middle.x, near.y - middle.y);
+      if (distance < least)
+        {
+          least = distance;
+          *world = (RutterPoint) { near.x + copy, near.y };
+        }
+    }
+
+  return isfinite (least);
+}
+
+static int
+compare_spots (gconstpointer a,
+               gconstpointer b)
+{
+  const RutterSpot *first = a;
+  const RutterSpot *second = b;
+
+  if (first->pixel.x != second->pixel.x)
+    return first->pixel.x < second->pixel.x ? -1 : 1;
+  if (first->pixel.y != second->pixel.y)
+    return first->pixel.y < second->pixel.y ? -1 : 1;
+  return g_strcmp0 (first->mark->uid, second->mark->uid);
+}
+
+GArray *
+rutter_picker_list_spots (RutterPicker     *self,
+                          const RutterView *view)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (RutterSpot));
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rutter_picture_get_n_marks (self->picture); i++)
+    {
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+      RutterBox box = get_shown_box (self, view, i);
+      gboolean is_point = mark->shape == RUTTER_SHAPE_POINT;
+      int first, last;
+
+      if ((is_point && mark->symbol == RUTTER_SYMBOL_NONE) || mark->opacity <= 0 ||
+          g_hash_table_contains (seen, mark->uid))
+        continue;
+
+      rutter_view_get_copies (view, &box, &first, &last);
+      for (int k = first; k <= last; k++)
+        {
+          RutterPoint world = { box.x0 + k, box.y0 };
+          RutterSpot spot = { .mark = mark };
+
+          if (!is_point && !find_line_spot (mark, view, k, &world))
+            continue;
+
+          spot.pixel = rutter_view_to_pixel (view, world);
+          g_array_append_val (spots, spot);
+          g_hash_table_add (seen, (gpointer)mark->uid);
+          break;
+        }
+    }
+
+  g_array_sort (spots, compare_spots);
+  return spots;
+}

@@ -28,4 +28,19 @@ GPtrArray    *rutter_picker_pick       (RutterPicker       *self,
 GPtrArray    *rutter_picker_list       (RutterPicker       *self,
                                         const RutterView   *view);
 
+/* A mark and the pixel of the view at which it is seen best: a symbol's middle, of a line the place
+ * nearest to the view's middle.
+ */
+typedef struct
+{
+  const RutterMark *mark;
+  RutterPoint       pixel;
+} RutterSpot;
+
+/* What a view shows as it is read, from the left to the right, one per uid.
+ * Returns: (transfer full) (element-type RutterSpot), never NULL.
+ */
+GArray       *rutter_picker_list_spots (RutterPicker       *self,
+                                        const RutterView   *view);
+
 G_END_DECLS

@@ -21,10 +21,13 @@ struct _RutterMapGestures
   RutterMapView  *view; /* owns this */
   RutterMapHover *hover;
   RutterMapRuler *ruler;
+  RutterMapWalk  *walk;
   double          drag_x;
   double          drag_y;
   gboolean        dragged;
   double          pinch_scale;
+  double          pointer_x;
+  double          pointer_y;
   double          speed_x;
   double          speed_y;
   gint64          speed_time;
@@ -229,6 +232,15 @@ on_leave_cb (RutterMapGestures *self)
 }
 
 static void
+on_enter_cb (RutterMapGestures *self,
+             double             x,
+             double             y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+}
+
+static void
 on_motion_cb (RutterMapGestures  *self,
               double              x,
               double              y,
@@ -237,9 +249,13 @@ on_motion_cb (RutterMapGestures  *self,
   g_autoptr(GPtrArray) marks = NULL;
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
 
-  /* A finger has nowhere to rest. */
-  if (self->tick_id != 0 || is_touch (controller))
+  /* A finger has nowhere to rest. And a pointer at rest is told of as well, when something under it
+   * comes or goes: it must not take away what the keyboard has come to. */
+  if (self->tick_id != 0 || is_touch (controller) ||
+      (x == self->pointer_x && y == self->pointer_y))
     return;
+
+  on_enter_cb (self, x, y);
 
   rutter_map_ruler_point_at (self->ruler, x, y);
   if (rutter_map_ruler_is_active (self->ruler) || (state & GDK_BUTTON1_MASK) != 0)
@@ -308,6 +324,32 @@ measure_by_key (RutterMapGestures *self,
     }
 }
 
+/* Letters are elsewhere on other keyboards, pages are on all. Returns: whether it was one. */
+static gboolean
+walk_by_key (RutterMapGestures *self,
+             guint              key)
+{
+  switch (key)
+    {
+    case GDK_KEY_n:
+    case GDK_KEY_N:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      rutter_map_walk_go (self->walk, 1);
+      return TRUE;
+
+    case GDK_KEY_p:
+    case GDK_KEY_P:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      rutter_map_walk_go (self->walk, -1);
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 on_key_pressed_cb (RutterMapGestures *self,
                    guint              key,
@@ -323,7 +365,7 @@ on_key_pressed_cb (RutterMapGestures *self,
     return FALSE;
 
   stop_momentum (self);
-  if (measure_by_key (self, key))
+  if (measure_by_key (self, key) || walk_by_key (self, key))
     return TRUE;
 
   if (get_key_direction (key, &x, &y))
@@ -351,7 +393,8 @@ on_key_pressed_cb (RutterMapGestures *self,
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_space:
-      rutter_map_view_pick (self->view, width / 2, height / 2);
+      if (!rutter_map_walk_pick (self->walk))
+        rutter_map_view_pick (self->view, width / 2, height / 2);
       return TRUE;
 
     case GDK_KEY_Menu:
@@ -419,7 +462,8 @@ RutterMapGestures *
 rutter_map_gestures_new (RutterMapView  *view,
                          GtkWidget      *map,
                          RutterMapHover *hover,
-                         RutterMapRuler *ruler)
+                         RutterMapRuler *ruler,
+                         RutterMapWalk  *walk)
 {
   GtkWidget *widget = GTK_WIDGET (view);
   RutterMapGestures *self = g_new0 (RutterMapGestures, 1);
@@ -431,10 +475,12 @@ rutter_map_gestures_new (RutterMapView  *view,
   self->view = view;
   self->hover = hover;
   self->ruler = ruler;
+  self->walk = walk;
   silence_controllers (map);
   attach_pointer (self, widget);
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (on_enter_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (on_leave_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self);

@@ -6,6 +6,7 @@
 
 #include "rutter-map-hover.h"
 #include "rutter-map-ruler.h"
+#include "rutter-map-walk.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ typedef struct _RutterMapGestures RutterMapGestures;
 RutterMapGestures *rutter_map_gestures_new   (RutterMapView      *view,
                                               GtkWidget          *map,
                                                RutterMapHover     *hover,
-                                               RutterMapRuler     *ruler);
+                                               RutterMapRuler     *ruler,
+                                               RutterMapWalk      *walk);
 void               rutter_map_gestures_free  (RutterMapGestures  *self);
 
 G_END_DECLS

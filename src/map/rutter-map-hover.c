@@ -206,3 +206,24 @@ rutter_map_hover_is_shown (RutterMapHover *self)
 {
   return self->uid != NULL;
 }
+
+void
+rutter_map_hover_show (RutterMapHover   *self,
+                       double            x,
+                       double            y,
+                       const RutterMark *mark)
+{
+  g_autoptr(GPtrArray) marks = g_ptr_array_new ();
+
+  rutter_map_hover_leave (self);
+  self->x = x;
+  self->y = y;
+  g_ptr_array_add (marks, (gpointer)mark);
+  show_card (self, marks);
+}
+
+const char *
+rutter_map_hover_get_uid (RutterMapHover *self)
+{
+  return self->uid;
+}

@@ -24,5 +24,12 @@ void            rutter_map_hover_move      (RutterMapHover  *self,
 /* The pointer went, the camera moved, a button was pressed or the picture is another one. */
 void            rutter_map_hover_leave     (RutterMapHover  *self);
 gboolean        rutter_map_hover_is_shown  (RutterMapHover  *self);
+/* At once, as for the keyboard. */
+void            rutter_map_hover_show      (RutterMapHover    *self,
+                                            double             x,
+                                            double             y,
+                                            const RutterMark  *mark);
+/* Returns: (nullable): what the card speaks of */
+const char     *rutter_map_hover_get_uid   (RutterMapHover  *self);
 
 G_END_DECLS

@@ -173,6 +173,16 @@ rutter_map_layers_pick (RutterMapLayers  *self,
   return rutter_picker_pick (self->picker, view, pixel, PICK_RADIUS);
 }
 
+GArray *
+rutter_map_layers_list_spots (RutterMapLayers  *self,
+                              const RutterView *view)
+{
+  if (self->picker == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (RutterSpot));
+
+  return rutter_picker_list_spots (self->picker, view);
+}
+
 /* Whether all show what they should. */
 gboolean
 rutter_map_layers_is_settled (RutterMapLayers *self)

@@ -42,6 +42,8 @@ RutterThemeId    rutter_map_layers_get_theme     (RutterMapLayers    *self);
 GPtrArray       *rutter_map_layers_pick          (RutterMapLayers    *self,
                                                   const RutterView   *view,
                                                   RutterPoint         pixel);
+GArray          *rutter_map_layers_list_spots    (RutterMapLayers    *self,
+                                                  const RutterView   *view);
 gboolean         rutter_map_layers_is_settled    (RutterMapLayers    *self);
 
 G_END_DECLS

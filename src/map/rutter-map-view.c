@@ -11,6 +11,7 @@
 #include "rutter-map-layers.h"
 #include "rutter-map-menu.h"
 #include "rutter-map-ruler.h"
+#include "rutter-map-walk.h"
 #include "rutter-reference-source.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,12 +30,14 @@ struct _RutterMapView
   RutterMapMenu     *menu;
   RutterMapHover    *hover;
   RutterMapRuler    *ruler;
+  RutterMapWalk     *walk;
 };
 
 enum
 {
   VIEW_CHANGED,
   MARKS_PICKED,
+  MARK_REACHED,
   N_SIGNALS
 };
 
@@ -99,6 +102,7 @@ rutter_map_view_finalize (GObject *object)
 
   g_clear_pointer (&self->gestures, rutter_map_gestures_free);
   g_clear_pointer (&self->helm, rutter_map_helm_free);
+  g_clear_pointer (&self->walk, rutter_map_walk_free);
   g_clear_pointer (&self->hover, rutter_map_hover_free);
   g_clear_pointer (&self->ruler, rutter_map_ruler_free);
   g_clear_pointer (&self->layers, rutter_map_layers_free);
@@ -125,6 +129,10 @@ rutter_map_view_class_init (RutterMapViewClass *klass)
     g_signal_new ("marks-picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE,
                   G_TYPE_PTR_ARRAY);
+
+  signals[MARK_REACHED] =
+    g_signal_new ("mark-reached", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -159,9 +167,11 @@ rutter_map_view_init (RutterMapView *self)
     GTK_ACCESSIBLE (self),
     GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"),
     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    _("Arrow keys move the map, plus and minus zoom, Return tells what is at its centre."), -1);
+    _("Arrow keys move the map, plus and minus zoom, N and P go from mark to mark, Return opens "
+      "the mark or what is at the centre."), -1);
+  self->walk = rutter_map_walk_new (self, self->hover);
   self->gestures = rutter_map_gestures_new (self, GTK_WIDGET (self->map), self->hover,
-                                            self->ruler);
+                                            self->ruler, self->walk);
 }
 
 GtkWidget *
@@ -277,6 +287,9 @@ rutter_map_view_let_go (RutterMapView *self)
       return TRUE;
     }
 
+  if (rutter_map_walk_stop (self->walk))
+    return TRUE;
+
   rutter_map_hover_leave (self->hover);
   return FALSE;
 }
@@ -380,6 +393,38 @@ rutter_map_view_show_menu (RutterMapView *self,
   g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
 
   rutter_map_menu_popup (self->menu, x, y);
+}
+
+/* Returns: (transfer full): what can be seen beside the panes that lie over the map, as
+ * rutter_picker_list_spots() does; good until the next picture is taken
+ */
+GArray *
+rutter_map_view_list_spots (RutterMapView *self)
+{
+  GtkBorder covered;
+  RutterView view;
+  double world;
+
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), NULL);
+
+  view = rutter_map_view_get_view (self);
+  covered = rutter_map_view_get_covered (self);
+  world = rutter_view_get_world_size (&view);
+  view.width = MAX (1, view.width - covered.right);
+  view.height = MAX (1, view.height - covered.bottom);
+  view.centre.x -= covered.right / 2.0 / world;
+  view.centre.y -= covered.bottom / 2.0 / world;
+
+  return rutter_map_layers_list_spots (self->layers, &view);
+}
+
+void
+rutter_map_view_reach (RutterMapView    *self,
+                       const RutterMark *mark,
+                       guint             number,
+                       guint             n_marks)
+{
+  g_signal_emit (self, signals[MARK_REACHED], 0, mark, number, n_marks);
 }
 
 /* Whether both layers show what they should: nothing under way. */

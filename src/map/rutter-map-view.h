@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *   view-changed ()                           the camera or the size is another one
  *   marks-picked (x, y, marks)                a click or Return; marks is a GPtrArray of
  *                                             RutterMark, nearest first, empty on bare ground
+ *   mark-reached (mark, number, n_marks)      by keyboard; mark is a RutterMark, NULL when there is
+ *                                             none in view
  * Actions (map.): zoom-in, zoom-out, what-is-here, copy-decimal-degrees,
  * copy-degrees-minutes, measure
  */
@@ -72,6 +74,11 @@ void           rutter_map_view_pick          (RutterMapView      *self,
 void           rutter_map_view_show_menu     (RutterMapView      *self,
                                               double              x,
                                               double              y);
+GArray        *rutter_map_view_list_spots    (RutterMapView      *self);
+void           rutter_map_view_reach         (RutterMapView      *self,
+                                              const RutterMark   *mark,
+                                              guint               number,
+                                              guint               n_marks);
 gboolean       rutter_map_view_is_settled    (RutterMapView      *self);
 
 G_END_DECLS
