@@ -158,6 +158,39 @@ test_copy (void)
   catalog_folder_empty ();
 }
 
+/* Some thousand pages are copied in steps, each of which is told; stopped before the first, nothing
+ * is there.
+ */
+static void
+test_copy_in_steps (void)
+{
+  g_autofree char *path = catalog_folder_make_catalog (
+    "own.gpkg", "CREATE TABLE ballast (bytes BLOB); WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL "
+                "SELECT i + 1 FROM n WHERE i < 300) INSERT INTO ballast SELECT zeroblob (40000) "
+                "FROM n");
+  g_autofree char *to = get_path ("copy.gpkg");
+  g_autofree char *before = catalog_folder_describe ();
+  g_autofree char *after = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(RutterProgress) progress = rutter_progress_new ();
+  g_autoptr(GError) error = NULL;
+
+  rutter_progress_set (progress, 1, 2);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (rutter_catalog_copy_full (path, to, progress, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  after = catalog_folder_describe ();
+  g_assert_cmpstr (after, ==, before);
+
+  g_cancellable_reset (cancellable);
+  g_assert_true (rutter_catalog_copy_full (path, to, progress, cancellable, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (rutter_progress_get_fraction (progress), ==, -1);
+  g_assert_cmpint (query (to, "SELECT sum (length (bytes)) FROM ballast"), ==, 12000000);
+  catalog_folder_empty ();
+}
+
 /* A file that is there is replaced, but none that is in use, and never the catalogue itself. */
 static void
 test_copy_refused (void)
@@ -240,6 +273,7 @@ main (int   argc,
   g_test_add_func ("/catalog-copy/migration", test_migration);
   g_test_add_func ("/catalog-copy/hostile-migration", test_hostile_migration);
   g_test_add_func ("/catalog-copy/copy", test_copy);
+  g_test_add_func ("/catalog-copy/copy-in-steps", test_copy_in_steps);
   g_test_add_func ("/catalog-copy/copy-refused", test_copy_refused);
   g_test_add_func ("/catalog-copy/empty", test_empty);
   status = g_test_run ();

@@ -344,6 +344,22 @@ rutter_choices_take_filter (RutterChoices      *self,
 }
 
 void
+rutter_choices_show_everything (RutterChoices *self)
+{
+  RutterFilter filter;
+
+  g_return_if_fail (RUTTER_IS_CHOICES (self));
+
+  rutter_choices_fill_filter (self, &filter);
+  filter.layers = (1u << RUTTER_N_LAYER) - 1;
+  g_clear_pointer (&filter.actors, g_strfreev);
+  filter.first_day = RUTTER_DAY_RANGE_ALL.first;
+  filter.last_day = RUTTER_DAY_RANGE_ALL.last;
+  rutter_choices_take_filter (self, &filter);
+  rutter_filter_clear (&filter);
+}
+
+void
 rutter_choices_show_legend (RutterChoices      *self,
                             const RutterLegend *legend)
 {

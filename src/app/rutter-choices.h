@@ -33,6 +33,8 @@ void           rutter_choices_fill_filter    (RutterChoices       *self,
                                               RutterFilter        *filter);
 void           rutter_choices_take_filter    (RutterChoices       *self,
                                               const RutterFilter  *filter);
+/* All layers, everybody, all dates; how faint a layer is stays. */
+void           rutter_choices_show_everything (RutterChoices      *self);
 void           rutter_choices_show_legend    (RutterChoices       *self,
                                               const RutterLegend  *legend);
 void           rutter_choices_clear_actors   (RutterChoices       *self);

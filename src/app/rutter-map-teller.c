@@ -20,6 +20,7 @@ struct _RutterMapTeller
   RutterSession *session;
   RutterMapView *map;      /* weak */
   RutterAnnouncer *announcer; /* weak */
+  RutterNoticeKeeper *notices;
   char          *selected; /* title; NULL: nothing */
   guint          look_id;  /* 0: at rest */
 };
@@ -80,7 +81,11 @@ announce (RutterMapTeller *self,
     g_string_append_printf (text, _("Selected: %s."), self->selected);
   if (text->len > 0)
     g_string_append_c (text, ' ');
-  g_string_append_printf (text, ngettext ("%s object in view.", "%s objects in view.", n), count);
+  if (self->notices != NULL && rutter_notice_keeper_get_text (self->notices) != NULL)
+    g_string_append (text, rutter_notice_keeper_get_text (self->notices));
+  else
+    g_string_append_printf (text, ngettext ("%s object in view.", "%s objects in view.", n),
+                            count);
   rutter_announcer_say_calm (self->announcer, text->str);
 }
 
@@ -91,6 +96,8 @@ tell (RutterMapTeller *self)
   RutterView view = rutter_map_view_get_view (self->map);
   g_autoptr(GString) text = g_string_new (NULL);
 
+  if (self->notices != NULL && rutter_notice_keeper_get_text (self->notices) != NULL)
+    g_string_append_printf (text, "%s ", rutter_notice_keeper_get_text (self->notices));
   append_place (text, &view);
   append_layers (text, rutter_choices_get_layers (choices));
   if (self->selected != NULL)
@@ -171,6 +178,7 @@ rutter_map_teller_dispose (GObject *object)
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->map);
   g_clear_weak_pointer (&self->announcer);
+  g_clear_object (&self->notices);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (rutter_map_teller_parent_class)->dispose (object);
@@ -221,6 +229,15 @@ rutter_map_teller_new (RutterSession *session,
   on_changed_cb (self);
 
   return self;
+}
+
+void
+rutter_map_teller_set_notices (RutterMapTeller    *self,
+                               RutterNoticeKeeper *notices)
+{
+  g_return_if_fail (RUTTER_IS_MAP_TELLER (self));
+
+  g_set_object (&self->notices, notices);
 }
 
 /* @title: (nullable): NULL when nothing is selected */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-announcer.h"
+#include "rutter-notice-keeper.h"
 #include "rutter-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ G_DECLARE_FINAL_TYPE (RutterMapTeller, rutter_map_teller, RUTTER, MAP_TELLER, GO
 RutterMapTeller *rutter_map_teller_new           (RutterSession    *session,
                                                   RutterMapView    *map,
                                                   RutterAnnouncer  *announcer);
+/* What they say is told too. */
+void             rutter_map_teller_set_notices   (RutterMapTeller  *self,
+                                                  RutterNoticeKeeper *notices);
 void             rutter_map_teller_set_selected  (RutterMapTeller  *self,
                                                   const char       *title);
 

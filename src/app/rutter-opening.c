@@ -12,6 +12,14 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct
+{
+  RutterOpeningKind  kind;
+  char              *path;
+  char              *present;
+  RutterProgress    *progress;
+} Job;
+
 static void
 take_notice (RutterOpening *self,
              char          *notice)
@@ -116,48 +124,40 @@ restore (const char  *starter_path,
   return self;
 }
 
-/**
- * rutter_opening_new:
- * @path: (nullable): the file; not for the user's usual one, %RUTTER_OPENING_OWN and
- *   %RUTTER_OPENING_RESTORE
- * @present: (nullable): the catalogue that is open now; only for %RUTTER_OPENING_COPY
- *
- * Reads a whole catalogue. Blocks; meant for a worker thread.
- */
-RutterOpening *
-rutter_opening_new (RutterOpeningKind   kind,
-                    const char         *path,
-                    const char         *present,
-                    GError            **error)
+/* Worker thread: reads a whole catalogue. */
+static RutterOpening *
+open_catalog (Job           *job,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   g_autofree char *starter_path = rutter_paths_get_data ("starter.gpkg");
   g_autofree char *own_path = rutter_paths_get_own ();
 
-  switch (kind)
+  switch (job->kind)
     {
     case RUTTER_OPENING_FILE:
-      return open_file (path, RUTTER_CATALOG_FOREIGN, error);
+      return open_file (job->path, RUTTER_CATALOG_FOREIGN, error);
 
     case RUTTER_OPENING_OWN_FILE:
-      return open_writable (path, starter_path, error);
+      return open_writable (job->path, starter_path, error);
 
     case RUTTER_OPENING_NEW:
-      if (!rutter_catalog_copy_empty (starter_path, path, error))
+      if (!rutter_catalog_copy_empty (starter_path, job->path, error))
         return NULL;
-      return open_file (path, RUTTER_CATALOG_OWN, error);
+      return open_file (job->path, RUTTER_CATALOG_OWN, error);
 
     case RUTTER_OPENING_COPY:
-      if (!rutter_catalog_copy (present, path, error))
+      if (!rutter_catalog_copy_full (job->present, job->path, job->progress, cancellable, error))
         return NULL;
-      return open_file (path, RUTTER_CATALOG_OWN, error);
+      return open_file (job->path, RUTTER_CATALOG_OWN, error);
 
     case RUTTER_OPENING_MERGE:
-      return merge (path, starter_path, error);
+      return merge (job->path, starter_path, error);
 
     case RUTTER_OPENING_DECLINE:
-      if (!rutter_catalog_merge_decline (path, starter_path, error))
+      if (!rutter_catalog_merge_decline (job->path, starter_path, error))
         return NULL;
-      return open_file (path, RUTTER_CATALOG_OWN, error);
+      return open_file (job->path, RUTTER_CATALOG_OWN, error);
 
     case RUTTER_OPENING_RESTORE:
       return restore (starter_path, own_path, error);
@@ -168,6 +168,73 @@ rutter_opening_new (RutterOpeningKind   kind,
     }
 }
 
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->progress, rutter_progress_unref);
+  g_free (job->path);
+  g_free (job->present);
+  g_free (job);
+}
+
+static void
+run_job (GTask        *task,
+         gpointer      source_object,
+         gpointer      task_data,
+         GCancellable *cancellable)
+{
+  GError *error = NULL;
+  RutterOpening *opening = open_catalog (task_data, cancellable, &error);
+
+  if (opening != NULL)
+    g_task_return_pointer (task, opening, (GDestroyNotify)rutter_opening_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * rutter_opening_run_async:
+ * @path: (nullable): the file; not for the user's usual one, %RUTTER_OPENING_OWN and
+ *   %RUTTER_OPENING_RESTORE
+ * @present: (nullable): the catalogue that is open now; only for %RUTTER_OPENING_COPY
+ *
+ * What is cancelled while it only reads ends at once; its worker may read on, to no effect.
+ */
+void
+rutter_opening_run_async (gpointer             source,
+                          RutterOpeningKind    kind,
+                          const char          *path,
+                          const char          *present,
+                          RutterProgress      *progress,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->path = g_strdup (path);
+  job->present = g_strdup (present);
+  job->progress = progress != NULL ? rutter_progress_ref (progress) : NULL;
+  g_task_set_source_tag (task, rutter_opening_run_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_set_return_on_cancel (task, kind == RUTTER_OPENING_FILE);
+  g_task_run_in_thread (task, run_job);
+}
+
+RutterOpening *
+rutter_opening_run_finish (gpointer       source,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 void
 rutter_opening_free (RutterOpening *self)
 {
@@ -175,4 +242,37 @@ rutter_opening_free (RutterOpening *self)
   g_free (self->path);
   g_free (self->notice);
   g_free (self);
+}
+
+char *
+rutter_opening_describe (RutterOpeningKind  kind,
+                         const char        *path)
+{
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+
+  switch (kind)
+    {
+    case RUTTER_OPENING_NEW:
+      return g_strdup_printf (_("Making “%s”…"), name);
+    case RUTTER_OPENING_COPY:
+      return g_strdup_printf (_("Copying to “%s”…"), name);
+    case RUTTER_OPENING_MERGE:
+      return g_strdup (_("Adding the newer facts…"));
+    case RUTTER_OPENING_RESTORE:
+      return g_strdup (_("Restoring the starter catalogue…"));
+    case RUTTER_OPENING_FILE:
+      return g_strdup_printf (_("Checking and reading “%s”…"), name);
+    case RUTTER_OPENING_OWN_FILE:
+    case RUTTER_OPENING_DECLINE:
+      return g_strdup_printf (_("Reading “%s”…"), name);
+    case RUTTER_OPENING_OWN:
+    default:
+      return g_strdup (_("Reading your catalogue…"));
+    }
+}
+
+gboolean
+rutter_opening_can_cancel (RutterOpeningKind kind)
+{
+  return kind == RUTTER_OPENING_FILE || kind == RUTTER_OPENING_COPY;
 }

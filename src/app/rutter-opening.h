@@ -4,7 +4,10 @@
 
 #pragma once
 
+#include "rutter-progress.h"
 #include "rutter-records.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -30,11 +33,24 @@ typedef struct
   char          *notice;  /* a sentence for the banner; NULL when all is as it should be */
 } RutterOpening;
 
-RutterOpening *rutter_opening_new   (RutterOpeningKind    kind,
-                                     const char          *path,
-                                     const char          *present,
-                                     GError             **error);
-void           rutter_opening_free  (RutterOpening       *self);
+/* In a worker. @source: asks, and is the source of the result; @progress: (nullable) */
+void           rutter_opening_run_async   (gpointer              source,
+                                           RutterOpeningKind     kind,
+                                           const char           *path,
+                                           const char           *present,
+                                           RutterProgress       *progress,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+RutterOpening *rutter_opening_run_finish  (gpointer              source,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+void           rutter_opening_free        (RutterOpening        *self);
+/* What is being done, for the user. @path: (nullable) */
+char          *rutter_opening_describe    (RutterOpeningKind     kind,
+                                           const char           *path);
+/* Whether it can be stopped halfway, and nothing has been done then. */
+gboolean       rutter_opening_can_cancel  (RutterOpeningKind     kind);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterOpening, rutter_opening_free)
 
 G_END_DECLS

@@ -6,12 +6,12 @@
 
 #include "rutter-details-maker.h"
 #include "rutter-ground-loader.h"
+#include "rutter-legend-keeper.h"
 #include "rutter-paths.h"
 #include "rutter-picture-maker.h"
 #include "rutter-recent-files.h"
 
-/* After the map came to rest for this long, counts and legend are made anew. */
-#define LEGEND_DELAY_MS 150
+#include <glib/gi18n-lib.h>
 
 struct _RutterSession
 {
@@ -20,11 +20,16 @@ struct _RutterSession
   GSettings     *settings; /* NULL: nothing is kept */
   RutterChoices *choices;
   RutterMapView *map;      /* weak */
+  RutterLegendKeeper *legend; /* of the map */
   RutterRecords *records;
   RutterPicture *picture;
   char          *path;
   char          *wanted_path; /* while a catalogue is being opened */
   GCancellable  *cancellable;
+  GCancellable  *opening;  /* ends what is being opened; else NULL */
+  RutterOpeningKind kind;  /* of what is being opened or was last */
+  RutterProgress *progress;
+  char          *busy;     /* what is being done, until its picture is there; else NULL */
 
   gboolean       is_read_only;
   gboolean       has_newer_starter;
@@ -32,21 +37,12 @@ struct _RutterSession
   gboolean       is_opening;
   gboolean       is_making;
   gboolean       make_again;
-  gboolean       is_counting;
-  gboolean       count_again;
-  guint          count_id;
 };
-
-typedef struct
-{
-  RutterOpeningKind  kind;
-  char              *path;
-  char              *present; /* what was open before; for copies */
-} OpenJob;
 
 enum
 {
   PICTURE_CHANGED,
+  BUSY_CHANGED,
   OPENED,
   FAILED,
   WARNED,
@@ -58,68 +54,18 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RutterSession, rutter_session, G_TYPE_OBJECT)
 
 static void start_picture (RutterSession *self);
-static void start_legend  (RutterSession *self);
 
+/* Eats @busy. */
 static void
-on_legend_made_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+set_busy (RutterSession *self,
+          char          *busy)
 {
-  RutterSession *self = RUTTER_SESSION (object);
-  g_autoptr(RutterLegend) legend = rutter_legend_make_finish (self, result, NULL);
-
-  self->is_counting = FALSE;
-  if (legend == NULL)
+  if (self->busy == NULL && busy == NULL)
     return;
 
-  rutter_choices_show_legend (self->choices, legend);
-  if (self->count_again)
-    start_legend (self);
-}
-
-static void
-start_legend (RutterSession *self)
-{
-  RutterView view;
-
-  self->count_again = self->is_counting;
-  if (self->is_counting || self->picture == NULL || self->map == NULL)
-    return;
-
-  view = rutter_map_view_get_view (self->map);
-  if (view.width <= 0 || view.height <= 0)
-    return;
-
-  self->is_counting = TRUE;
-  rutter_legend_make_async (self, self->records, self->picture, &view, self->cancellable,
-                            on_legend_made_cb, NULL);
-}
-
-static gboolean
-on_view_settled_cb (gpointer user_data)
-{
-  RutterSession *self = user_data;
-  RutterView view;
-  RutterLonLat centre;
-
-  self->count_id = 0;
-  if (self->map == NULL)
-    return G_SOURCE_REMOVE;
-
-  start_legend (self);
-  view = rutter_map_view_get_view (self->map);
-  centre = rutter_mercator_unproject (view.centre);
-  if (self->settings != NULL && view.width > 0)
-    g_settings_set (self->settings, "camera", "(ddd)", centre.lon, centre.lat, view.zoom);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_view_changed_cb (RutterSession *self)
-{
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  self->count_id = g_timeout_add (LEGEND_DELAY_MS, on_view_settled_cb, self);
+  g_free (self->busy);
+  self->busy = busy;
+  g_signal_emit (self, signals[BUSY_CHANGED], 0);
 }
 
 static void
@@ -136,11 +82,12 @@ on_picture_made_cb (GObject      *object,
 
   g_clear_pointer (&self->picture, rutter_picture_unref);
   self->picture = rutter_picture_ref (made->picture);
+  if (!self->is_opening && !self->make_again)
+    set_busy (self, NULL);
   if (self->map != NULL)
     rutter_map_view_take_picture (self->map, g_steal_pointer (&made->picture),
                                   g_steal_pointer (&made->picker));
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
-  start_legend (self);
 
   if (self->make_again)
     start_picture (self);
@@ -163,31 +110,19 @@ start_picture (RutterSession *self)
   rutter_filter_clear (&filter);
 }
 
+/* What the user stopped is no failure, but a window that shows nothing yet has to say something. */
 static void
-free_open_job (gpointer data)
+fail (RutterSession *self,
+      const GError  *error)
 {
-  OpenJob *job = data;
+  g_autofree char *path = g_steal_pointer (&self->wanted_path);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *stopped = g_strdup_printf (_("Opening “%s” was stopped."), name);
+  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  g_free (job->path);
-  g_free (job->present);
-  g_free (job);
-}
-
-/* Worker thread. */
-static void
-open_catalog (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  OpenJob *job = task_data;
-  GError *error = NULL;
-  RutterOpening *opening = rutter_opening_new (job->kind, job->path, job->present, &error);
-
-  if (opening != NULL)
-    g_task_return_pointer (task, opening, (GDestroyNotify)rutter_opening_free);
-  else
-    g_task_return_error (task, error);
+  set_busy (self, NULL);
+  if (!is_stopped || self->path == NULL)
+    g_signal_emit (self, signals[FAILED], 0, is_stopped ? stopped : error->message);
 }
 
 static void
@@ -197,19 +132,20 @@ on_opened_cb (GObject      *object,
 {
   RutterSession *self = RUTTER_SESSION (object);
   g_autoptr(GError) error = NULL;
-  g_autoptr(RutterOpening) opening = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(RutterOpening) opening = rutter_opening_run_finish (self, result, &error);
 
   self->is_opening = FALSE;
-  g_clear_pointer (&self->wanted_path, g_free);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_clear_object (&self->opening);
+  if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
   if (opening == NULL)
     {
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      fail (self, error);
       return;
     }
 
+  g_clear_pointer (&self->wanted_path, g_free);
   g_clear_pointer (&self->records, rutter_records_unref);
   self->records = g_steal_pointer (&opening->records);
   g_free (self->path);
@@ -247,7 +183,10 @@ rutter_session_dispose (GObject *object)
   RutterSession *self = RUTTER_SESSION (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_cancellable_cancel (self->opening);
+  if (self->legend != NULL)
+    g_object_run_dispose (G_OBJECT (self->legend));
+  g_clear_object (&self->legend);
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (rutter_session_parent_class)->dispose (object);
@@ -261,6 +200,9 @@ rutter_session_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->choices);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->opening);
+  g_clear_pointer (&self->progress, rutter_progress_unref);
+  g_clear_pointer (&self->busy, g_free);
   g_clear_pointer (&self->picture, rutter_picture_unref);
   g_clear_pointer (&self->records, rutter_records_unref);
   g_clear_pointer (&self->path, g_free);
@@ -279,6 +221,9 @@ rutter_session_class_init (RutterSessionClass *klass)
 
   signals[PICTURE_CHANGED] =
     g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BUSY_CHANGED] =
+    g_signal_new ("busy-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -317,8 +262,7 @@ rutter_session_attach_map (RutterSession *self,
   g_return_if_fail (self->map == NULL);
 
   g_set_weak_pointer (&self->map, map);
-  g_signal_connect_object (map, "view-changed", G_CALLBACK (on_view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->legend = rutter_legend_keeper_new (self, map, self->settings);
   self->is_loading_ground = TRUE;
   rutter_ground_load_async (self, self->cancellable, on_ground_loaded_cb, NULL);
 }
@@ -329,26 +273,60 @@ rutter_session_open (RutterSession     *self,
                      RutterOpeningKind  kind,
                      const char        *path)
 {
-  g_autoptr(GTask) task = NULL;
-  OpenJob *job;
-
   g_return_if_fail (RUTTER_IS_SESSION (self));
 
   if (self->is_opening)
     return;
 
-  job = g_new0 (OpenJob, 1);
-  job->kind = kind;
-  job->path = g_strdup (path);
-  job->present = g_strdup (self->path);
   if (kind == RUTTER_OPENING_FILE && rutter_recent_files_has_own (self->settings, path))
-    job->kind = RUTTER_OPENING_OWN_FILE;
+    kind = RUTTER_OPENING_OWN_FILE;
   self->is_opening = TRUE;
+  self->kind = kind;
   self->wanted_path = path != NULL ? g_strdup (path) : rutter_paths_get_own ();
-  task = g_task_new (self, self->cancellable, on_opened_cb, NULL);
-  g_task_set_source_tag (task, rutter_session_open);
-  g_task_set_task_data (task, job, free_open_job);
-  g_task_run_in_thread (task, open_catalog);
+  self->opening = g_cancellable_new ();
+  g_clear_pointer (&self->progress, rutter_progress_unref);
+  self->progress = rutter_progress_new ();
+  rutter_opening_run_async (self, kind, path, self->path, self->progress, self->opening,
+                            on_opened_cb, NULL);
+  set_busy (self, rutter_opening_describe (kind, path));
+}
+
+/* Returns: (nullable): a catalogue is being opened or copied, and its first picture made: what is
+ * being done, for the user
+ */
+const char *
+rutter_session_get_busy (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
+
+  return self->busy;
+}
+
+/* Returns: 0..1, or -1 where it is not known */
+double
+rutter_session_get_fraction (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), -1);
+
+  return self->progress != NULL ? rutter_progress_get_fraction (self->progress) : -1;
+}
+
+gboolean
+rutter_session_can_stop (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), FALSE);
+
+  return self->is_opening && rutter_opening_can_cancel (self->kind);
+}
+
+/* What was open before stays. */
+void
+rutter_session_stop (RutterSession *self)
+{
+  g_return_if_fail (RUTTER_IS_SESSION (self));
+
+  if (rutter_session_can_stop (self))
+    g_cancellable_cancel (self->opening);
 }
 
 RutterChoices *
@@ -419,7 +397,7 @@ rutter_session_is_settled (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), TRUE);
 
   return !self->is_loading_ground && !self->is_opening && !self->is_making &&
-         !self->is_counting && self->count_id == 0;
+         (self->legend == NULL || rutter_legend_keeper_is_settled (self->legend));
 }
 
 /* Where the picture has an object: its first mark's box. */

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   picture-changed ()  the map got another picture
+ *   busy-changed ()    a catalogue is being opened, or no longer: get_busy()
  *   opened (notice)   another catalogue is shown; notice is a sentence or NULL
  *   failed (message)  a catalogue could not be opened; what was shown before stays
  *   warned (message)  something that came with the program is missing or damaged
@@ -33,6 +34,10 @@ void           rutter_session_attach_map   (RutterSession        *self,
 void           rutter_session_open         (RutterSession        *self,
                                             RutterOpeningKind     kind,
                                             const char           *path);
+const char    *rutter_session_get_busy     (RutterSession        *self);
+double         rutter_session_get_fraction (RutterSession        *self);
+gboolean       rutter_session_can_stop     (RutterSession        *self);
+void           rutter_session_stop         (RutterSession        *self);
 RutterChoices *rutter_session_get_choices  (RutterSession        *self);
 const char    *rutter_session_get_path     (RutterSession        *self);
 const char    *rutter_session_get_wanted_path  (RutterSession        *self);

@@ -32,6 +32,17 @@ on_clear_actors_cb (GSimpleAction *action,
 }
 
 static void
+on_show_everything_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  RutterSession *session = rutter_window_get_session (user_data);
+
+  rutter_choices_show_everything (rutter_session_get_choices (session));
+  rutter_window_focus_map (user_data);
+}
+
+static void
 on_show_object_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -147,6 +158,7 @@ rutter_window_actions_add (RutterWindow *window)
   static const GActionEntry entries[] = {
     { .name = "show-object", .activate = on_show_object_cb, .parameter_type = "s" },
     { .name = "isolate-layer", .activate = on_isolate_layer_cb, .parameter_type = "s" },
+    { .name = "show-everything", .activate = on_show_everything_cb },
     { .name = "clear-actors", .activate = on_clear_actors_cb },
     { .name = "open-address", .activate = on_open_address_cb, .parameter_type = "s" },
     { .name = "screenshot", .activate = on_screenshot_cb, .parameter_type = "s" },

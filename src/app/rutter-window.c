@@ -9,6 +9,7 @@
 #include "rutter-details-pane.h"
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
+#include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
 #include "rutter-searcher.h"
@@ -35,6 +36,7 @@ struct _RutterWindow
   RutterTableKeeper    *table_keeper;
   RutterSelection      *selection;
   RutterPaneCycle      *panes;
+  RutterNoticeKeeper   *notices;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -55,6 +57,8 @@ struct _RutterWindow
   GtkWidget            *hint;
   GtkRevealer          *table_revealer;
   RutterTablePane      *table;
+  RutterNoticeCard     *notice;
+  RutterProgressCard   *progress;
   GtkWidget            *pick_list;
 };
 
@@ -219,6 +223,7 @@ rutter_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->catalog_menu);
+  g_clear_object (&self->notices);
   g_clear_object (&self->selection);
   g_clear_object (&self->panes);
   g_clear_object (&self->journey);
@@ -244,6 +249,8 @@ rutter_window_class_init (RutterWindowClass *klass)
   g_type_ensure (RUTTER_TYPE_ANNOUNCER);
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
+  g_type_ensure (RUTTER_TYPE_NOTICE_CARD);
+  g_type_ensure (RUTTER_TYPE_PROGRESS_CARD);
   g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
   g_type_ensure (RUTTER_TYPE_SIDEBAR);
   g_type_ensure (RUTTER_TYPE_TIMELINE);
@@ -269,6 +276,8 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, table_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, progress);
 
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
@@ -319,6 +328,8 @@ rutter_window_new (GtkApplication *application,
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
   self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes,
                                        GTK_WIDGET (self->map));
+  self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
+  rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
@@ -394,6 +405,14 @@ rutter_window_get_selected (RutterWindow *self)
   g_return_val_if_fail (RUTTER_IS_WINDOW (self), NULL);
 
   return self->selection != NULL ? rutter_selection_get_uid (self->selection) : NULL;
+}
+
+void
+rutter_window_focus_map (RutterWindow *self)
+{
+  g_return_if_fail (RUTTER_IS_WINDOW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
 void

@@ -29,6 +29,7 @@ void           rutter_window_look_at          (RutterWindow       *self,
                                                const char         *uid);
 void           rutter_window_leave_place      (RutterWindow       *self);
 const char    *rutter_window_get_selected     (RutterWindow       *self);
+void           rutter_window_focus_map        (RutterWindow       *self);
 void           rutter_window_add_toast        (RutterWindow       *self,
                                                AdwToast           *toast);
 void           rutter_window_say              (RutterWindow       *self,

@@ -15,6 +15,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* Between two of these it is told how far it has come, and looked whether to go on. */
+#define PAGES_A_STEP 1024
+
 static gboolean
 fail (const char  *path,
       const char  *why,
@@ -27,10 +30,12 @@ fail (const char  *path,
 
 /* Every page of @db into the empty database @to, which is one file afterwards. */
 static gboolean
-copy_pages (sqlite3     *db,
-            sqlite3     *to,
-            const char  *to_path,
-            GError     **error)
+copy_pages (sqlite3         *db,
+            sqlite3         *to,
+            const char      *to_path,
+            RutterProgress  *progress,
+            GCancellable    *cancellable,
+            GError         **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", db, "main");
   g_autofree char *mode = NULL;
@@ -39,8 +44,17 @@ copy_pages (sqlite3     *db,
   if (backup == NULL)
     return fail (to_path, sqlite3_errmsg (to), error);
 
-  sqlite3_backup_step (backup, -1);
+  while (sqlite3_backup_step (backup, PAGES_A_STEP) == SQLITE_OK &&
+         !g_cancellable_is_cancelled (cancellable))
+    {
+      int n_pages = sqlite3_backup_pagecount (backup);
+
+      rutter_progress_set (progress, n_pages - sqlite3_backup_remaining (backup), n_pages);
+    }
+  rutter_progress_set (progress, 0, 0);
   rc = sqlite3_backup_finish (backup);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (rc != SQLITE_OK)
     return fail (to_path, sqlite3_errstr (rc), error);
 
@@ -108,10 +122,12 @@ publish (const char  *draft,
 }
 
 static gboolean
-copy_to_draft (sqlite3     *db,
-               const char  *draft,
-               const char  *path,
-               GError     **error)
+copy_to_draft (sqlite3         *db,
+               const char      *draft,
+               const char      *path,
+               RutterProgress  *progress,
+               GCancellable    *cancellable,
+               GError         **error)
 {
   g_autoptr(sqlite3) to = NULL;
   int rc = sqlite3_open_v2 (draft, &to, SQLITE_OPEN_READWRITE, NULL);
@@ -119,7 +135,7 @@ copy_to_draft (sqlite3     *db,
   if (rc != SQLITE_OK)
     return fail (path, sqlite3_errstr (rc), error);
 
-  return copy_pages (db, to, path, error);
+  return copy_pages (db, to, path, progress, cancellable, error);
 }
 
 static gboolean
@@ -148,6 +164,23 @@ rutter_catalog_copy (const char  *from_path,
                      const char  *to_path,
                      GError     **error)
 {
+  return rutter_catalog_copy_full (from_path, to_path, NULL, NULL, error);
+}
+
+/**
+ * rutter_catalog_copy_full:
+ * @progress: (nullable): is told how many of the pages are copied
+ * @cancellable: (nullable)
+ *
+ * As above; when it is cancelled nothing is left behind.
+ */
+gboolean
+rutter_catalog_copy_full (const char      *from_path,
+                          const char      *to_path,
+                          RutterProgress  *progress,
+                          GCancellable    *cancellable,
+                          GError         **error)
+{
   g_autoptr(RutterConnection) from = NULL;
   g_autofree char *draft = NULL;
 
@@ -161,7 +194,8 @@ rutter_catalog_copy (const char  *from_path,
   if (draft == NULL)
     return FALSE;
 
-  if (copy_to_draft (rutter_connection_get_db (from), draft, to_path, error))
+  if (copy_to_draft (rutter_connection_get_db (from), draft, to_path, progress, cancellable,
+                     error))
     return publish (draft, to_path, error);
 
   g_unlink (draft);
@@ -258,7 +292,7 @@ rutter_catalog_copy_back_up (sqlite3  *db,
   if (draft == NULL)
     return FALSE;
 
-  if (!copy_to_draft (db, draft, kept_path, error))
+  if (!copy_to_draft (db, draft, kept_path, NULL, NULL, error))
     {
       g_unlink (draft);
       return FALSE;

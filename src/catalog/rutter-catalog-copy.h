@@ -4,7 +4,9 @@
 
 #pragma once
 
-#include <glib.h>
+#include "rutter-progress.h"
+
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -15,6 +17,11 @@ G_BEGIN_DECLS
 gboolean  rutter_catalog_copy          (const char  *from_path,
                                         const char  *to_path,
                                         GError     **error);
+gboolean  rutter_catalog_copy_full     (const char      *from_path,
+                                        const char      *to_path,
+                                        RutterProgress  *progress,
+                                        GCancellable    *cancellable,
+                                        GError         **error);
 gboolean  rutter_catalog_copy_empty    (const char  *starter_path,
                                         const char  *to_path,
                                         GError     **error);
