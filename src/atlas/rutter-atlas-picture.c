@@ -70,7 +70,7 @@ rutter_picture_maker_describe (const RutterMark *mark,
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", mark->inference);
   g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", status);
   if (mark->denied && mark->status != RUTTER_STATUS_DENIED)
-    g_string_append (text, ", denied");
+    g_string_append_printf (text, ", %s", C_("claim", "denied"));
 
   return g_string_free (text, FALSE);
 }

@@ -200,7 +200,7 @@ main (int    argc,
     }
   if (argc == 2 && strcmp (argv[1], "--version") == 0)
     {
-      g_print ("rutter-cli " RUTTER_VERSION "\n");
+      g_print ("rutter-cli " RUTTER_VERSION "\n"); /* untranslated */
       return RUTTER_CLI_DONE;
     }
   if (!take_globals (&cli, &argc, argv))
