@@ -17,11 +17,7 @@ import tempfile
 import xml.etree.ElementTree
 
 # Folders of src whose strings are marked; builders speak to whoever builds.
-<<<<<<< HEAD
-FOLDERS = ('base', 'map', 'widgets', 'app', 'ui')
-=======
 FOLDERS = ('base', 'model', 'db', 'catalog', 'draw', 'atlas', 'briefing', 'cli', 'map', 'widgets', 'app', 'ui')
->>>>>>> f8c4eda (po, tests: Speak Russian outside the window, find strings that were missed)
 # So does the starter compiler, which runs at build time.
 FOR_BUILDERS = re.compile(r'src/catalog/rutter-starter\w*(-\w+)*\.c')
 
