@@ -27,10 +27,14 @@ typedef struct
 {
   char              *id;             /* lower case, a-z and hyphens: "suez" */
   char              *name;           /* English, as on the map */
+  char              *name_ru;        /* or NULL */
   RutterPassageKind  kind;
   gboolean           is_shut;        /* closed unless a request opens it */
   RutterLonLat      *line;           /* two or more points, longitudes unwrapped */
   guint              n_points;
+  RutterLonLat      *gate;           /* across the water, where a way may pass beside the line: who
+                                        crosses it uses the passage too; or NULL, as of a gate */
+  guint              n_gate;
   char              *season;         /* usual season or closing dates in words, or NULL */
   char              *source;         /* where the season was read, or NULL */
 } RutterPassage;
@@ -50,5 +54,7 @@ const RutterPassage  *rutter_passages_get    (const RutterPassages  *self,
 const RutterPassage  *rutter_passages_find   (const RutterPassages  *self,
                                               const char            *id);
 guint64               rutter_passages_digest (const RutterPassages  *self);
+
+const char           *rutter_passage_kind_get_nick (RutterPassageKind  kind);
 
 G_END_DECLS
