@@ -6,6 +6,9 @@
 
 #include "rutter-table-item.h"
 
+/* Beside the text of a column's title: the arrow of the order, and the edges. Pixels. */
+#define TITLE_EDGES 38
+
 typedef struct
 {
   RutterTableColumns  *owner;
@@ -72,6 +75,22 @@ on_bind_cb (Column      *column,
     }
 }
 
+/* Enough for the title, which the view would cut off: its text, bold, with an arrow and edges. */
+static int
+measure_title (GtkColumnView *view,
+               const char    *title)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), title);
+  g_autoptr(PangoAttrList) bold = pango_attr_list_new ();
+  int width;
+
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + TITLE_EDGES;
+}
+
 static void
 add_column (RutterTableColumns *self,
             RutterColumn        id)
@@ -84,6 +103,7 @@ add_column (RutterTableColumns *self,
   Column *column = &self->columns[id];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
+  int least = measure_title (self->view, rutter_column_get_title (id));
 
   *column = (Column) { self, id, NULL };
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup_cb), column);
@@ -92,7 +112,7 @@ add_column (RutterTableColumns *self,
   gtk_column_view_column_set_sorter (column->widget, sorter);
   gtk_column_view_column_set_resizable (column->widget, TRUE);
   gtk_column_view_column_set_expand (column->widget, id == RUTTER_COLUMN_TITLE);
-  gtk_column_view_column_set_fixed_width (column->widget, widths[id]);
+  gtk_column_view_column_set_fixed_width (column->widget, MAX (widths[id], least));
   gtk_column_view_append_column (self->view, column->widget);
   g_object_unref (column->widget);
   g_object_unref (sorter);
