@@ -5,8 +5,8 @@
 import sys
 
 import tap
-from accessible import FOCUS, Atspi, has_role, has_state, wait, walk
-from driving import Home, Window
+from accessible import FOCUS, Atspi, has_role, has_state, is_laid_out, is_on, wait, walk
+from driving import Home, Window, xdotool
 
 PROGRAM = sys.argv[1]
 SIMONS_TOWN = (18.4346, -34.1903)
@@ -158,6 +158,25 @@ def test_marks_are_walked():
         window.press('Escape')
         wait('the selection to go', lambda: 'Selected' not in window.told())
         said.close()
+
+
+
+def test_narrow_window_has_one_pane_beside_the_map():
+    with Opened('--show=vessel:lady-r') as window:
+        window.wait_for_details('Lady R')
+        title = window.find('Layers', 'label')
+        toggle = window.find('Sidebar')
+        wait('the sidebar', lambda: is_laid_out(title))
+        xdotool('windowsize', window.xid, 1000, 600)
+        wait('the sidebar to go', lambda: not is_on(toggle))
+        window.press('F9')
+        wait('the sidebar in place of the details', lambda: is_on(toggle) and
+             not is_on(window.find('Show Details')))
+        assert 'Selected: Lady R.' in window.told()
+        window.click_on(window.find('Show Details'))
+        wait('the sidebar to go again', lambda: not is_on(toggle))
+        window.click_on(window.find('Show Details'))
+        wait('the sidebar to come back', lambda: is_on(toggle))
 
 
 tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])

@@ -235,6 +235,37 @@ test_pixel_grid (void)
   g_assert_cmpuint (rutter_pixel_grid_count_lines (grid, &(RutterBox) { 10, 10, 40, 70 }), ==, 0);
 }
 
+/* Close to the edge of what is seen a text stands on the inner side, though the picture goes on. */
+static void
+test_edge_of_what_is_seen (void)
+{
+  g_autoptr(RutterPlacer) placer = rutter_placer_new ();
+  RutterView view = rutter_view_with_margin (&home, 0.25);
+  RutterPoint pixel = { view.width - view.margin_x - 20, view.height / 2.0 };
+  RutterPlacerCandidate candidate = make_candidate ("Hangzhou: companies", (RutterPoint) { 0, 0 },
+                                                    400);
+  RutterBox box;
+
+  candidate.world = rutter_view_to_world (&view, pixel);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      rutter_placer_begin (placer, &view);
+      rutter_placer_add (placer, &candidate);
+      g_assert_cmpuint (rutter_placer_place (placer), ==, 1);
+      rutter_placer_get_key (placer, 0, &box);
+      g_assert_cmpfloat (box.x1, <=, view.width - view.margin_x);
+    }
+
+  view.margin_x = view.margin_y = 0;
+  rutter_placer_free (g_steal_pointer (&placer));
+  placer = rutter_placer_new ();
+  rutter_placer_begin (placer, &view);
+  rutter_placer_add (placer, &candidate);
+  g_assert_cmpuint (rutter_placer_place (placer), ==, 1);
+  rutter_placer_get_key (placer, 0, &box);
+  g_assert_cmpfloat (box.x0, >, pixel.x);
+}
+
 /* Text twice as large takes twice the room; the paddings round it stay. */
 static void
 test_text_scale (void)
@@ -275,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/placer/rank-and-obstacles", test_rank_and_obstacles);
   g_test_add_func ("/placer/lines-are-avoided", test_lines_are_avoided);
   g_test_add_func ("/placer/edges-and-copies", test_edges_and_copies);
+  g_test_add_func ("/placer/edge-of-what-is-seen", test_edge_of_what_is_seen);
   g_test_add_func ("/placer/text-scale", test_text_scale);
   g_test_add_func ("/placer/pixel-grid", test_pixel_grid);
   return g_test_run ();

@@ -80,18 +80,17 @@ rutter_window_state_restore (GSettings     *settings,
     adw_flap_set_reveal_flap (flap, g_settings_get_boolean (settings, "sidebar"));
 }
 
-/* A folded sidebar was hidden by the window's width, not by the user. */
+/* @wants_sidebar: as the user has it, whatever the window has room for */
 void
 rutter_window_state_save (GSettings *settings,
                           GtkWindow *window,
-                          AdwFlap   *flap)
+                          gboolean   wants_sidebar)
 {
   int width, height;
 
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "maximized", gtk_window_is_maximized (window));
-  if (!adw_flap_get_folded (flap))
-    g_settings_set_boolean (settings, "sidebar", adw_flap_get_reveal_flap (flap));
+  g_settings_set_boolean (settings, "sidebar", wants_sidebar);
   g_settings_apply (settings);
 }

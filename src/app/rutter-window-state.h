@@ -17,6 +17,6 @@ void rutter_window_state_restore  (GSettings      *settings,
                                    RutterMapView  *map);
 void rutter_window_state_save     (GSettings      *settings,
                                    GtkWindow      *window,
-                                   AdwFlap        *flap);
+                                   gboolean        wants_sidebar);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "rutter-time-keeper.h"
 #include "rutter-view-keeper.h"
 #include "rutter-window-actions.h"
+#include "rutter-window-layout.h"
 #include "rutter-window-state.h"
 
 struct _RutterWindow
@@ -37,6 +38,7 @@ struct _RutterWindow
   RutterSelection      *selection;
   RutterPaneCycle      *panes;
   RutterNoticeKeeper   *notices;
+  RutterWindowLayout   *layout;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -208,7 +210,8 @@ rutter_window_close_request (GtkWindow *window)
   RutterWindow *self = RUTTER_WINDOW (window);
 
   if (self->settings != NULL)
-    rutter_window_state_save (self->settings, window, self->flap);
+    rutter_window_state_save (self->settings, window,
+                              rutter_window_layout_wants_sidebar (self->layout));
 
   return GTK_WINDOW_CLASS (rutter_window_parent_class)->close_request (window);
 }
@@ -226,6 +229,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->notices);
   g_clear_object (&self->selection);
   g_clear_object (&self->panes);
+  g_clear_object (&self->layout);
   g_clear_object (&self->journey);
   g_clear_object (&self->teller);
   g_clear_object (&self->keeper);
@@ -351,6 +355,7 @@ rutter_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "told", G_CALLBACK (rutter_window_say), self,
                            G_CONNECT_SWAPPED);
+  self->layout = rutter_window_layout_new (GTK_WINDOW (self), self->flap, self->details_revealer);
   rutter_window_state_restore (settings, GTK_WINDOW (self), self->flap, self->map);
   on_selection_changed_cb (self);
 

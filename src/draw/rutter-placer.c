@@ -11,6 +11,8 @@
 /* Pixels: between a symbol and its text, and of the halo unless the style says. */
 #define GAP 3.0
 #define HALO 2.0
+/* What a text costs, in lines that it crosses, that is cut by the edge of what is seen. */
+#define CUT 40.0
 /* The same word twice within so many pixels is one word too many. */
 #define SAME_TEXT_DISTANCE 90.0
 #define N_ANCHORS 9
@@ -223,6 +225,21 @@ is_shown (const RutterPlacer *self,
   return box->x1 > 0 && box->y1 > 0 && box->x0 < width && box->y0 < height;
 }
 
+/* Whether an edge of what is seen goes through the box; the picture itself is larger. */
+static gboolean
+is_cut (const RutterPlacer *self,
+        const RutterBox    *box)
+{
+  double left = self->view.margin_x, top = self->view.margin_y;
+  double right = self->view.width - left, bottom = self->view.height - top;
+
+  if (left <= 0 && top <= 0)
+    return FALSE;
+
+  return box->x1 > left && box->x0 < right && box->y1 > top && box->y0 < bottom &&
+         (box->x0 < left || box->x1 > right || box->y0 < top || box->y1 > bottom);
+}
+
 /* Where a text may stand with the least harm. Returns: FALSE when nowhere */
 static gboolean
 find_place (RutterPlacer    *self,
@@ -246,6 +263,8 @@ find_place (RutterPlacer    *self,
         continue;
 
       cost = anchor == known ? -1 : rutter_pixel_grid_count_lines (self->grid, &box) + 0.1 * i;
+      if (is_cut (self, &box))
+        cost += CUT;
       if (cost < least)
         {
           least = cost;

@@ -163,8 +163,10 @@ rutter_view_with_margin (const RutterView *self,
   RutterView view = *self;
 
   /* Whole pixels on each side, so that the wider picture lies on the same pixel grid. */
-  view.width += 2 * (int)ceil (self->width * fraction);
-  view.height += 2 * (int)ceil (self->height * fraction);
+  view.margin_x = (int)ceil (self->width * fraction);
+  view.margin_y = (int)ceil (self->height * fraction);
+  view.width += 2 * view.margin_x;
+  view.height += 2 * view.margin_y;
 
   return view;
 }

@@ -21,6 +21,9 @@ typedef struct
   int         height;
   double      scale;
   double      text_scale; /* of names and labels, as the desktop's text; 0 as 1 */
+  /* what of the size, on each side, is kept in reserve and not seen yet */
+  int         margin_x;
+  int         margin_y;
 } RutterView;
 
 #define RUTTER_MIN_ZOOM 0.0

@@ -17,6 +17,7 @@ struct _RutterDetailsPane
 
   RutterDetails     *details;
 
+  AdwClamp          *clamp;
   GtkStack          *stack;
   GtkScrolledWindow *scrolled;
   GtkBox            *content;
@@ -113,6 +114,7 @@ rutter_details_pane_class_init (RutterDetailsPaneClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, clamp);
   gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RutterDetailsPane, content);
@@ -130,6 +132,16 @@ GtkWidget *
 rutter_details_pane_new (void)
 {
   return g_object_new (RUTTER_TYPE_DETAILS_PANE, NULL);
+}
+
+void
+rutter_details_pane_set_width (RutterDetailsPane *self,
+                               int                width)
+{
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width);
 }
 
 RutterDetails *

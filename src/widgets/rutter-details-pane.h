@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RutterDetailsPane, rutter_details_pane, RUTTER, DETAILS_PANE, AdwBin)
 
 GtkWidget     *rutter_details_pane_new          (void);
+/* At most so many pixels, unless a word needs more. */
+void           rutter_details_pane_set_width    (RutterDetailsPane  *self,
+                                                 int                 width);
 RutterDetails *rutter_details_pane_get_details  (RutterDetailsPane  *self);
 void           rutter_details_pane_set_details  (RutterDetailsPane  *self,
                                                  RutterDetails      *details);

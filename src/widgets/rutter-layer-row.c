@@ -31,9 +31,25 @@ struct _RutterLayerRow
   GtkToggleButton *more;
 
   GtkSliceListModel *first_classes; /* of the legend: a few, or all */
+  gboolean           compact;
 };
 
 G_DEFINE_FINAL_TYPE (RutterLayerRow, rutter_layer_row, ADW_TYPE_BIN)
+
+static gboolean
+shows_few_words (RutterLayerRow *self)
+{
+  return self->compact && !gtk_toggle_button_get_active (self->more);
+}
+
+/* One line, and all of it in the tooltip; or as many as it takes. */
+static void
+set_few_words (GtkLabel *label,
+               gboolean  few)
+{
+  gtk_label_set_lines (label, few ? 1 : -1);
+  gtk_label_set_ellipsize (label, few ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
 
 static GtkWidget *
 create_legend_row (gpointer item,
@@ -49,10 +65,12 @@ create_legend_row (gpointer item,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *swatch = rutter_swatch_new_for_legend (item);
+  GtkWidget *title = rutter_text_label_new (entry->title, "legend-title");
 
   gtk_widget_set_valign (swatch, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->title, "legend-title"));
+  set_few_words (GTK_LABEL (title), shows_few_words (self));
+  gtk_box_append (GTK_BOX (texts), title);
   if (entry->news != NULL && *entry->news != '\0')
     {
       GtkWidget *news = rutter_text_label_new (entry->news, "legend-text");
@@ -89,6 +107,13 @@ update_texts (RutterLayerRow *self)
 }
 
 static void
+fill_legend (RutterLayerRow *self)
+{
+  gtk_list_box_bind_model (self->legend, G_LIST_MODEL (self->first_classes),
+                           create_legend_row, self, NULL);
+}
+
+static void
 update_legend_visible (RutterLayerRow *self)
 {
   guint n = g_list_model_get_n_items (rutter_layer_item_get_legend (self->item));
@@ -104,6 +129,8 @@ update_legend_visible (RutterLayerRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), visible && n > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), text);
   gtk_slice_list_model_set_size (self->first_classes, all ? G_MAXUINT : FEW_CLASSES);
+  if (self->compact)
+    fill_legend (self);
 }
 
 /* Alt and a click on the switch shows this layer alone. */
@@ -142,8 +169,7 @@ set_item (RutterLayerRow  *self,
   g_object_bind_property (item, "opacity", gtk_range_get_adjustment (GTK_RANGE (self->opacity)),
                           "value", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   self->first_classes = gtk_slice_list_model_new (g_object_ref (legend), 0, FEW_CLASSES);
-  gtk_list_box_bind_model (self->legend, G_LIST_MODEL (self->first_classes),
-                           create_legend_row, self, NULL);
+  fill_legend (self);
   g_signal_connect_object (item, "notify::counts", G_CALLBACK (update_texts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "notify::visible", G_CALLBACK (update_legend_visible), self,
@@ -220,4 +246,21 @@ rutter_layer_row_new (RutterLayerItem *item)
   set_item (self, item);
 
   return GTK_WIDGET (self);
+}
+
+void
+rutter_layer_row_set_compact (RutterLayerRow *self,
+                              gboolean        compact)
+{
+  g_return_if_fail (RUTTER_IS_LAYER_ROW (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  fill_legend (self);
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RutterLayerRow, rutter_layer_row, RUTTER, LAYER_ROW, AdwBin)
 
-GtkWidget *rutter_layer_row_new (RutterLayerItem *item);
+GtkWidget *rutter_layer_row_new         (RutterLayerItem *item);
+/* The short legend in one line a class. */
+void       rutter_layer_row_set_compact (RutterLayerRow  *self,
+                                         gboolean         compact);
 
 G_END_DECLS

@@ -10,23 +10,39 @@
 
 struct _RutterSidebar
 {
-  AdwBin          parent_instance;
+  AdwBin           parent_instance;
 
-  GtkListBox     *layers;
-  GtkFlowBox     *actors;
-  GtkWidget      *actors_box;
-  RutterViewList *views;
+  AdwClamp        *clamp;
+  GtkListBox      *layers;
+  GtkFlowBox      *actors;
+  GtkWidget       *actors_box;
+  GtkToggleButton *actors_fold;
+  GtkImage        *actors_arrow;
+  RutterViewList  *views;
+  gboolean         compact;
 };
 
 G_DEFINE_FINAL_TYPE (RutterSidebar, rutter_sidebar, ADW_TYPE_BIN)
+
+static void
+update_fold (RutterSidebar *self)
+{
+  gboolean is_open = gtk_toggle_button_get_active (self->actors_fold);
+
+  gtk_image_set_from_icon_name (self->actors_arrow,
+                                is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+}
 
 static GtkWidget *
 create_layer_row (gpointer item,
                   gpointer user_data)
 {
+  RutterSidebar *self = user_data;
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *layer = rutter_layer_row_new (item);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), rutter_layer_row_new (item));
+  rutter_layer_row_set_compact (RUTTER_LAYER_ROW (layer), self->compact);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), layer);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -66,7 +82,11 @@ rutter_sidebar_class_init (RutterSidebarClass *klass)
   g_type_ensure (RUTTER_TYPE_VIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, clamp);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, layers);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_fold);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_arrow);
+  gtk_widget_class_bind_template_callback (widget_class, update_fold);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_box);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, views);
@@ -77,6 +97,7 @@ static void
 rutter_sidebar_init (RutterSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_fold (self);
 }
 
 GtkWidget *
@@ -91,7 +112,7 @@ rutter_sidebar_set_layers (RutterSidebar *self,
 {
   g_return_if_fail (RUTTER_IS_SIDEBAR (self));
 
-  gtk_list_box_bind_model (self->layers, layers, create_layer_row, NULL, NULL);
+  gtk_list_box_bind_model (self->layers, layers, create_layer_row, self, NULL);
 }
 
 void
@@ -104,6 +125,34 @@ rutter_sidebar_set_actors (RutterSidebar *self,
   g_signal_connect_object (actors, "items-changed", G_CALLBACK (on_actors_changed_cb), self,
                            G_CONNECT_SWAPPED);
   on_actors_changed_cb (self, 0, 0, 0, actors);
+}
+
+void
+rutter_sidebar_set_compact (RutterSidebar *self,
+                            gboolean       compact)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (RUTTER_IS_SIDEBAR (self));
+
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  gtk_toggle_button_set_active (self->actors_fold, !compact);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->layers, i)) != NULL; i++)
+    rutter_layer_row_set_compact (RUTTER_LAYER_ROW (gtk_list_box_row_get_child (row)), compact);
+}
+
+void
+rutter_sidebar_set_width (RutterSidebar *self,
+                          int            width)
+{
+  g_return_if_fail (RUTTER_IS_SIDEBAR (self));
+
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width);
+  gtk_widget_set_size_request (GTK_WIDGET (self->clamp), width, -1);
 }
 
 /* Returns: (transfer none): the list of saved views */

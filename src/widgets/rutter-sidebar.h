@@ -20,6 +20,11 @@ void            rutter_sidebar_set_layers  (RutterSidebar  *self,
                                             GListModel     *layers);
 void            rutter_sidebar_set_actors  (RutterSidebar  *self,
                                             GListModel     *actors);
+/* Denser, for a low window: legends in short lines, the actors folded. */
+void            rutter_sidebar_set_compact (RutterSidebar  *self,
+                                            gboolean        compact);
+void            rutter_sidebar_set_width   (RutterSidebar  *self,
+                                            int             width);
 RutterViewList *rutter_sidebar_get_views   (RutterSidebar  *self);
 
 G_END_DECLS

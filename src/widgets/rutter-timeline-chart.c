@@ -4,6 +4,7 @@
 
 #include "rutter-timeline-chart.h"
 
+#include "rutter-camera.h"
 #include "rutter-edtf.h"
 #include "rutter-number.h"
 #include "rutter-timeline-gestures.h"
@@ -358,8 +359,10 @@ rutter_timeline_chart_get_origin (RutterTimelineChart *self)
   RutterTimeSeries *series = self->window != NULL ? rutter_time_window_get_series (self->window)
                                                   : NULL;
   gboolean has_lane = series != NULL && rutter_time_series_get_n_undated (series) > 0;
+  /* Its words are set in small type, so it need not grow as much as they do. */
+  double growth = 1 + 0.6 * (MAX (rutter_camera_get_text_scale (GTK_WIDGET (self)), 1) - 1);
 
-  return SIDE + (has_lane ? LANE_WIDTH : 0);
+  return SIDE + (has_lane ? LANE_WIDTH * growth : 0);
 }
 
 /* A window's last day ends where the next begins. */

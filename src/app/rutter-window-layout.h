@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-details-pane.h"
+#include "rutter-sidebar.h"
+
+G_BEGIN_DECLS
+
+/* Fits the window's parts to its size and to the size of its text: in a narrow window the map is
+ * beside one pane at a time, so that opening the details puts the sidebar away until they close; in
+ * a low one the sidebar is denser; with large text the panes are wider.
+ */
+#define RUTTER_TYPE_WINDOW_LAYOUT (rutter_window_layout_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterWindowLayout, rutter_window_layout, RUTTER, WINDOW_LAYOUT, GObject)
+
+RutterWindowLayout *rutter_window_layout_new            (GtkWindow          *window,
+                                                         AdwFlap            *flap,
+                                                         GtkRevealer        *details_revealer);
+/* As the user has it, were there room. */
+gboolean            rutter_window_layout_wants_sidebar  (RutterWindowLayout *self);
+
+G_END_DECLS
