@@ -95,6 +95,48 @@ test_same_place_once (void)
   g_assert_nonnull (strstr (there, "city:XX:Singapore"));
 }
 
+/* Two spellings in English may be one name in another language; what has no name there, or no
+ * column, keeps the English one.
+ */
+static void
+test_languages (void)
+{
+  static const struct
+  {
+    const char *language;
+    gboolean    has_port;
+  } cases[] = { { "en", TRUE }, { "ru", FALSE }, { "de", TRUE }, { "name", TRUE } };
+  g_autofree char *folder = g_dir_make_tmp ("rutter-names-XXXXXX", NULL);
+  g_autofree char *gazetteer = write_table (folder, "g.tsv", gazetteer_head, "");
+  g_autofree char *cities = write_table (folder, "c.tsv",
+                                         "name\tcountry\tlon\tlat\tpopulation\tcapital\tru\n",
+                                         "Rostov-na-Donu\tRU\t39.7\t47.2\t1074482\t0\tРостов\n"
+                                         "Azov\tRU\t39.4\t47.1\t900000\t0\t\n");
+  g_autofree char *ports = write_table (folder, "p.tsv", "locode\tname\tlon\tlat\tru\n",
+                                        "RUROV\tRostov\t40.1\t47.3\tРостов\n"
+                                        "RUAZO\tAzov\t39.4\t47.1\t\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(RutterNames) names = rutter_names_new_in_language (gazetteer, cities, ports,
+                                                                   cases[i].language, &error);
+      g_autofree char *keys = NULL;
+
+      g_test_message ("%s", cases[i].language);
+      g_assert_no_error (error);
+      keys = list_keys (names, 39.6, 47.1, 9);
+      g_assert_nonnull (strstr (keys, "city:RU:Rostov-na-Donu"));
+      g_assert_cmpint (strstr (keys, "port:RUROV") != NULL, ==, cases[i].has_port);
+      g_assert_null (strstr (keys, "port:RUAZO"));
+    }
+
+  g_unlink (gazetteer);
+  g_unlink (cities);
+  g_unlink (ports);
+  g_rmdir (folder);
+}
+
 static void
 test_zoom (void)
 {
@@ -173,6 +215,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/names/same-place-once", test_same_place_once);
+  g_test_add_func ("/names/languages", test_languages);
   g_test_add_func ("/names/zoom", test_zoom);
   g_test_add_func ("/names/date-line", test_date_line);
   g_test_add_func ("/names/refusals", test_refusals);

@@ -8,6 +8,7 @@
 #include "rutter-paths.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Parted, so that a change of one is not a change of all for whoever translates. */
@@ -128,6 +129,13 @@ print_help (void (*print) (const char *format, ...))
     print ("%s", _(help[i]));
 }
 
+/* JSON is UTF-8 whatever the terminal's character set is. */
+static void
+print_as_it_is (const char *text)
+{
+  fputs (text, stdout);
+}
+
 static RutterCliVerb
 find_verb (const char *name)
 {
@@ -209,7 +217,10 @@ main (int    argc,
       return RUTTER_CLI_USAGE;
     }
   if (cli.json)
-    rutter_language_stop ();
+    {
+      rutter_language_stop ();
+      g_set_print_handler (print_as_it_is);
+    }
 
   return (int)run (&cli, argc, argv);
 }

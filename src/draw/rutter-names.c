@@ -6,6 +6,7 @@
 
 #include "rutter-error.h"
 #include "rutter-geo.h"
+#include "rutter-language.h"
 #include "rutter-text-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,8 @@
 
 /* Three tables: the gazetteer (kind, rank, lon, lat, name, native), cities (name, country, lon,
  * lat, population, capital) and ports (locode, name, lon, lat). The gazetteer's rank is the zoom
- * at which a name may first appear.
+ * at which a name may first appear. `name` is English; a further column that is called as a
+ * language is ("ru") has the names in that language, or nothing where there is none.
  */
 typedef enum
 {
@@ -34,7 +36,8 @@ typedef enum
 typedef struct
 {
   char        *key;
-  char        *text;
+  char        *english;
+  char        *text;       /* as it is written on the map */
   RutterPoint  world;
   float        from_zoom;
   float        to_zoom;
@@ -46,6 +49,7 @@ struct _RutterNames
 {
   gatomicrefcount ref_count;
   GArray         *names;   /* Name, those of the gazetteer first */
+  char           *language;
 };
 
 /* Where a name of the gazetteer takes over from the city or port of the same name, and a city from
@@ -63,7 +67,22 @@ name_clear (gpointer data)
   Name *name = data;
 
   g_free (name->key);
+  g_free (name->english);
   g_free (name->text);
+}
+
+static void
+set_text (RutterNames     *self,
+          RutterTextTable *table,
+          guint            row,
+          Name            *name)
+{
+  const char *english = rutter_text_table_get (table, row, "name");
+  const char *translated = rutter_text_table_has_column (table, self->language) ?
+                           rutter_text_table_get (table, row, self->language) : NULL;
+
+  name->english = g_strdup (english);
+  name->text = g_strdup (translated != NULL && *translated != '\0' ? translated : english);
 }
 
 /* A number of a table, within a range; @path and line are named when it is none. */
@@ -174,8 +193,8 @@ read_gazetteer (RutterNames     *self,
       /* A name that is wider than the window by far helps nobody. */
       name.to_zoom = (float)rank + (kind <= NAME_OCEAN ? 4.2f : 6.5f);
       name.rank = get_band (kind) + (int)rank * 8;
-      name.text = g_strdup (rutter_text_table_get (table, i, "name"));
-      name.key = g_strdup_printf ("%s:%s:%u", id, name.text, i);
+      set_text (self, table, i, &name);
+      name.key = g_strdup_printf ("%s:%s:%u", id, name.english, i);
       g_array_append_val (self->names, name);
     }
 
@@ -199,20 +218,37 @@ is_known (RutterNames *self,
                                   GPOINTER_TO_UINT (found)).world)) < SAME_PLACE_KM * 1000;
 }
 
+/* By what it is called in English, and by what it is called on the map: "Saint Petersburg (ex
+ * Leningrad)" may be the same name in another language.
+ */
 static void
-append_settlement (RutterNames *self,
-                   GHashTable  *by_text,
-                   Name        *name,
-                   const char  *text,
-                   const char  *key)
+remember (GHashTable *by_text,
+          const Name *name,
+          guint       index)
 {
-  if (is_known (self, by_text, text, name->world))
-    return;
+  g_hash_table_insert (by_text, name->english, GUINT_TO_POINTER (index));
+  g_hash_table_insert (by_text, name->text, GUINT_TO_POINTER (index));
+}
 
-  name->text = g_strdup (text);
+static void
+append_settlement (RutterNames     *self,
+                   GHashTable      *by_text,
+                   RutterTextTable *table,
+                   guint            row,
+                   Name            *name,
+                   const char      *key)
+{
+  set_text (self, table, row, name);
+  if (is_known (self, by_text, name->english, name->world) ||
+      is_known (self, by_text, name->text, name->world))
+    {
+      name_clear (name);
+      return;
+    }
+
   name->key = g_strdup (key);
   g_array_append_val (self->names, *name);
-  g_hash_table_insert (by_text, name->text, GUINT_TO_POINTER (self->names->len - 1));
+  remember (by_text, name, self->names->len - 1);
 }
 
 /* The zoom from which a city of so many people is named: one level for each halving, about, so that
@@ -251,7 +287,7 @@ read_cities (RutterNames     *self,
       name.from_zoom = (float)get_city_zoom (population, capital != 0);
       name.to_zoom = RUTTER_MAX_ZOOM + 1;
       name.rank = get_band (name.kind) + (int)CLAMP ((name.from_zoom - 3.5) * 15, 0, 99);
-      append_settlement (self, by_text, &name, text, key);
+      append_settlement (self, by_text, table, i, &name, key);
     }
 
   return TRUE;
@@ -272,7 +308,7 @@ read_ports (RutterNames     *self,
 
       if (!read_world (table, i, &name.world, error))
         return FALSE;
-      append_settlement (self, by_text, &name, rutter_text_table_get (table, i, "name"), key);
+      append_settlement (self, by_text, table, i, &name, key);
     }
 
   return TRUE;
@@ -297,13 +333,24 @@ read_all (RutterNames  *self,
     return FALSE;
 
   for (guint i = 0; i < self->names->len; i++)
-    g_hash_table_insert (by_text, g_array_index (self->names, Name, i).text, GUINT_TO_POINTER (i));
+    remember (by_text, &g_array_index (self->names, Name, i), i);
 
   return read_cities (self, cities, by_text, error) && read_ports (self, ports, by_text, error);
 }
 
+RutterNames *
+rutter_names_new_from_files (const char  *gazetteer_path,
+                             const char  *cities_path,
+                             const char  *ports_path,
+                             GError     **error)
+{
+  return rutter_names_new_in_language (gazetteer_path, cities_path, ports_path,
+                                       rutter_language_get_id (), error);
+}
+
 /**
- * rutter_names_new_from_files:
+ * rutter_names_new_in_language:
+ * @language: the column with the names to write, such as "ru"; what has none is written in English
  *
  * Reads the three tables. A city is left out where the gazetteer names the same place, a port where
  * either does, so that nothing is written twice.
@@ -312,14 +359,16 @@ read_all (RutterNames  *self,
  *   that makes no sense; the message names file and line
  */
 RutterNames *
-rutter_names_new_from_files (const char  *gazetteer_path,
-                             const char  *cities_path,
-                             const char  *ports_path,
-                             GError     **error)
+rutter_names_new_in_language (const char  *gazetteer_path,
+                              const char  *cities_path,
+                              const char  *ports_path,
+                              const char  *language,
+                              GError     **error)
 {
   g_autoptr(RutterNames) self = g_new0 (RutterNames, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->language = g_strdup (language);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->names, name_clear);
   if (!read_all (self, gazetteer_path, cities_path, ports_path, error))
@@ -342,6 +391,7 @@ rutter_names_unref (RutterNames *self)
     return;
 
   g_array_unref (self->names);
+  g_free (self->language);
   g_free (self);
 }
 

@@ -13,9 +13,15 @@ G_BEGIN_DECLS
  */
 typedef struct _RutterNames RutterNames;
 
+/* In the language that the program speaks. */
 RutterNames *rutter_names_new_from_files   (const char         *gazetteer_path,
                                             const char         *cities_path,
                                             const char         *ports_path,
+                                            GError            **error);
+RutterNames *rutter_names_new_in_language  (const char         *gazetteer_path,
+                                            const char         *cities_path,
+                                            const char         *ports_path,
+                                            const char         *language,
                                             GError            **error);
 RutterNames *rutter_names_ref              (RutterNames        *self);
 void         rutter_names_unref            (RutterNames        *self);
