@@ -5,6 +5,7 @@
 #include "rutter-choices.h"
 
 #include "rutter-actor-item.h"
+#include "rutter-actor-name.h"
 #include "rutter-layer-item.h"
 
 #include <math.h>
@@ -269,7 +270,7 @@ rutter_choices_set_records (RutterChoices *self,
       if (party == NULL || party->code == NULL)
         continue;
 
-      item = rutter_actor_item_new (party->code, object->title);
+      item = rutter_actor_item_new (party->code, rutter_actor_name_to_text (object->title));
       rutter_actor_item_set_active (item, chosen != NULL &&
                                     g_strv_contains ((const char *const *)chosen, party->code));
       g_signal_connect_object (item, "notify::active", G_CALLBACK (on_item_changed_cb), self,

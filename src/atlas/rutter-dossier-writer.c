@@ -4,6 +4,7 @@
 
 #include "rutter-dossier-writer.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
@@ -111,6 +112,13 @@ set_status (RutterDossierWriter *self,
   row->note = keep (self, denied);
 }
 
+static const char *
+get_title (const RutterObject *object)
+{
+  return object->kind == RUTTER_KIND_PARTY ? rutter_actor_name_to_text (object->title)
+                                           : object->title;
+}
+
 static gboolean
 says_something (const RutterObject *object)
 {
@@ -129,7 +137,7 @@ rutter_dossier_writer_add_object (RutterDossierWriter *self,
   if (object == NULL)
     return;
 
-  row = rutter_dossier_writer_add (self, label, object->title, note);
+  row = rutter_dossier_writer_add (self, label, get_title (object), note);
   if (row == NULL)
     return;
 
@@ -150,7 +158,7 @@ rutter_dossier_writer_add_tie (RutterDossierWriter *self,
   if (object == NULL)
     return;
 
-  row = rutter_dossier_writer_add (self, label, object->title, note);
+  row = rutter_dossier_writer_add (self, label, get_title (object), note);
   if (row == NULL)
     return;
 
@@ -172,7 +180,7 @@ rutter_dossier_writer_add_actor (RutterDossierWriter *self,
     return;
 
   actor = rutter_records_find_actor (self->records, code);
-  row = rutter_dossier_writer_add (self, label, actor != NULL ? actor->title : code, note);
+  row = rutter_dossier_writer_add (self, label, actor != NULL ? get_title (actor) : code, note);
   if (actor != NULL && row != NULL)
     row->uid = keep (self, actor->uid);
 }

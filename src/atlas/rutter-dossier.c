@@ -4,6 +4,7 @@
 
 #include "rutter-dossier.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-dossier-writer.h"
 #include "rutter-phrases.h"
 #include "rutter-picture-maker.h"
@@ -294,7 +295,8 @@ rutter_dossier_new (RutterRecords      *records,
   self->strings = g_string_chunk_new (1024);
   self->dossier.uid = object->uid;
   self->dossier.object = object;
-  self->dossier.title = object->title;
+  self->dossier.title = object->kind == RUTTER_KIND_PARTY
+                          ? rutter_actor_name_to_text (object->title) : object->title;
   self->dossier.kind_title = take (self, rutter_phrase_kind (object));
   self->dossier.subtitle = take (self, describe_dates (object));
   rutter_verdict_init (&verdict, object, filter);

@@ -4,6 +4,7 @@
 
 #include "rutter-legend.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 #include "rutter-vessel-path.h"
@@ -115,7 +116,8 @@ get_actor_title (RutterRecords *records,
 {
   const RutterObject *actor = code != NULL ? rutter_records_find_actor (records, code) : NULL;
 
-  return actor != NULL ? actor->title : code != NULL ? code : _("Others");
+  return actor != NULL ? rutter_actor_name_to_text (actor->title)
+                       : code != NULL ? code : _("Others");
 }
 
 static char *

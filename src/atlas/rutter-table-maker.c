@@ -4,6 +4,7 @@
 
 #include "rutter-table-maker.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-legend.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
@@ -21,7 +22,7 @@ list_actors (RutterRecords      *records,
       const RutterObject *actor = rutter_records_find_actor (records, code);
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                              actor != NULL ? actor->title : code);
+                              actor != NULL ? rutter_actor_name_to_text (actor->title) : code);
     }
 
   return g_string_free (text, FALSE);
