@@ -16,6 +16,9 @@
 /* Pixels: a symbol is small and lies on top, so a line has to be that much nearer to come first. */
 #define LINE_HANDICAP 3.0
 
+/* Marks that are looked through in a few milliseconds. */
+#define N_AT_ONCE 4000
+
 typedef struct
 {
   guint mark;
@@ -113,18 +116,31 @@ rutter_picker_free (RutterPicker *self)
   rutter_picture_unref (self->picture);
   rutter_spatial_index_free (self->index);
   g_array_unref (self->pieces);
-  g_clear_pointer (&self->spread, rutter_spread_free);
+  g_clear_pointer (&self->spread, rutter_spread_unref);
   g_free (self);
 }
 
+/* A large picture is not worked through while somebody waits: until its painter has done that at a
+ * new level, what is seen is still the level before.
+ */
 static const RutterSpread *
 get_spread (RutterPicker *self,
             double        zoom)
 {
-  if (self->spread == NULL || rutter_spread_get_level (self->spread) != (int)floor (zoom))
+  RutterSpread *spread;
+
+  if (self->spread != NULL && rutter_spread_get_level (self->spread) == (int)floor (zoom))
+    return self->spread;
+
+  spread = rutter_picture_find_spread (self->picture, zoom);
+  if (spread == NULL
+      && (self->spread == NULL || rutter_picture_get_n_marks (self->picture) < N_AT_ONCE))
+    spread = rutter_picture_dup_spread (self->picture, zoom);
+
+  if (spread != NULL)
     {
-      g_clear_pointer (&self->spread, rutter_spread_free);
-      self->spread = rutter_spread_new (self->picture, zoom);
+      g_clear_pointer (&self->spread, rutter_spread_unref);
+      self->spread = spread;
     }
 
   return self->spread;

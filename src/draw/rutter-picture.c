@@ -6,6 +6,7 @@
 
 #include "rutter-edtf.h"
 #include "rutter-flow.h"
+#include "rutter-spread.h"
 
 #include <math.h>
 
@@ -20,6 +21,13 @@ typedef struct
   int   last_day;
 } Origin;
 
+/* The only thing in a picture that changes: what its painters have worked out. */
+typedef struct
+{
+  GMutex        lock;
+  RutterSpread *latest[2]; /* the newest first */
+} Spreads;
+
 struct _RutterPicture
 {
   gatomicrefcount  ref_count;
@@ -27,6 +35,7 @@ struct _RutterPicture
   RutterMark      *marks;
   RutterPoint     *points;
   GStringChunk    *strings;
+  Spreads         *spreads;
   Origin           origin;
 };
 
@@ -57,6 +66,10 @@ rutter_picture_unref (RutterPicture *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->spreads->latest); i++)
+    g_clear_pointer (&self->spreads->latest[i], rutter_spread_unref);
+  g_mutex_clear (&self->spreads->lock);
+  g_free (self->spreads);
   g_free (self->marks);
   g_free (self->points);
   g_string_chunk_free (self->strings);
@@ -95,6 +108,48 @@ rutter_picture_get_window (const RutterPicture *self,
 
   *first_day = self->origin.first_day;
   *last_day = self->origin.last_day;
+}
+
+RutterSpread *
+rutter_picture_find_spread (const RutterPicture *self,
+                            double               zoom)
+{
+  Spreads *spreads;
+  RutterSpread *found = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  spreads = self->spreads;
+  g_mutex_lock (&spreads->lock);
+  for (guint i = 0; i < G_N_ELEMENTS (spreads->latest) && found == NULL; i++)
+    if (spreads->latest[i] != NULL
+        && rutter_spread_get_level (spreads->latest[i]) == (int)floor (zoom))
+      found = rutter_spread_ref (spreads->latest[i]);
+  g_mutex_unlock (&spreads->lock);
+
+  return found;
+}
+
+RutterSpread *
+rutter_picture_dup_spread (const RutterPicture *self,
+                           double               zoom)
+{
+  RutterSpread *spread = rutter_picture_find_spread (self, zoom);
+  RutterSpread *oldest;
+
+  if (spread != NULL)
+    return spread;
+
+  /* Without the lock: whoever only looks never waits for this. */
+  spread = rutter_spread_new (self, zoom);
+  g_mutex_lock (&self->spreads->lock);
+  oldest = self->spreads->latest[1];
+  self->spreads->latest[1] = self->spreads->latest[0];
+  self->spreads->latest[0] = rutter_spread_ref (spread);
+  g_mutex_unlock (&self->spreads->lock);
+  g_clear_pointer (&oldest, rutter_spread_unref);
+
+  return spread;
 }
 
 RutterPictureBuilder *
@@ -233,6 +288,8 @@ rutter_picture_builder_end (RutterPictureBuilder *self)
   picture->marks = (RutterMark *)g_array_free (self->marks, FALSE);
   picture->points = (RutterPoint *)g_array_free (self->points, FALSE);
   picture->strings = self->strings;
+  picture->spreads = g_new0 (Spreads, 1);
+  g_mutex_init (&picture->spreads->lock);
   picture->origin = self->origin;
   g_free (self);
 

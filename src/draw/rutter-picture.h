@@ -66,6 +66,7 @@ typedef struct
 
 typedef struct _RutterPicture RutterPicture;
 typedef struct _RutterPictureBuilder RutterPictureBuilder;
+typedef struct _RutterSpread RutterSpread;
 
 #define RUTTER_TYPE_PICTURE (rutter_picture_get_type ())
 
@@ -86,6 +87,15 @@ guint                 rutter_picture_get_n_kept    (const RutterPicture        *
 void                  rutter_picture_get_window    (const RutterPicture        *self,
                                                     int                        *first_day,
                                                     int                        *last_day);
+
+/* Where its points are painted at a zoom level. That is worked out once, in time that grows with
+ * the picture, and kept for the levels asked for last; from any thread.
+ */
+RutterSpread         *rutter_picture_dup_spread    (const RutterPicture        *self,
+                                                    double                      zoom);
+/* The same when it is worked out already. Returns: (nullable) (transfer full) */
+RutterSpread         *rutter_picture_find_spread   (const RutterPicture        *self,
+                                                    double                      zoom);
 
 /* The builder copies what it is given. */
 RutterPictureBuilder *rutter_picture_builder_new   (void);

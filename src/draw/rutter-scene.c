@@ -166,7 +166,7 @@ rutter_scene_paint (cairo_t                *cr,
   self.lit = lit;
   self.selected = find_selected (scene->picture, lit != NULL ? scene->lit : scene->selected);
   if (self.picture != NULL)
-    self.spread = rutter_spread_new (self.picture, view->zoom);
+    self.spread = rutter_picture_dup_spread (self.picture, view->zoom);
   rutter_screen_line_init (&self.line);
   rutter_placer_begin (self.placer, view);
   rutter_placer_set_inside (self.placer, !scene->fast);
@@ -182,7 +182,7 @@ rutter_scene_paint (cairo_t                *cr,
   cairo_restore (cr);
 
   rutter_screen_line_clear (&self.line);
-  g_clear_pointer (&self.spread, rutter_spread_free);
+  g_clear_pointer (&self.spread, rutter_spread_unref);
 }
 
 /* A legend's sample does not keep a placer: one cache of numbers a thread is enough. */

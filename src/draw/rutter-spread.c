@@ -24,11 +24,17 @@ typedef struct
 
 struct _RutterSpread
 {
+  gatomicrefcount    ref_count;
   int                level;
   double             reach;
   guint              n_marks;
   RutterSpreadPlace *places;
   GArray            *members;   /* Member */
+  double             cell;      /* of the world square */
+  gint64            *keys;      /* of each leader's cell */
+  GHashTable        *leaders;   /* cell -> 1 + the last leader in it */
+  guint             *before;    /* 1 + the leader before in the same cell, or 0 */
+  double            *radii;     /* of each leader: how far what shares its spot reaches, pixels */
 };
 
 static int
@@ -67,53 +73,76 @@ list_members (const RutterPicture *picture,
 
 /* Cells of the size of the tolerance: whoever is near lies in one of nine. */
 static gint64
-get_cell (RutterPoint point,
-          double      cell,
-          int         dx,
-          int         dy)
+get_key (const RutterSpread *self,
+         RutterPoint         point,
+         int                 dx,
+         int                 dy)
 {
-  return ((gint64)floor (point.x / cell) + dx) * ((gint64)1 << 31) +
-         (gint64)floor (point.y / cell) + dy;
+  return ((gint64)floor (point.x / self->cell) + dx) * ((gint64)1 << 31) +
+         (gint64)floor (point.y / self->cell) + dy;
 }
 
-/* The first by rank on a spot leads; who comes later joins the nearest leader within reach. */
-static void
-join_leaders (RutterSpread *self,
-              GArray       *members,
-              double        tolerance)
+/* Returns: 1 + the place in the order of one of the leaders in a cell, or 0 */
+static guint
+find_leader (const RutterSpread *self,
+             RutterPoint         at,
+             int                 dx,
+             int                 dy)
 {
-  g_autoptr(GHashTable) leaders = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 key = get_key (self, at, dx, dy);
 
-  for (guint i = 0; i < members->len; i++)
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->leaders, &key));
+}
+
+static RutterPoint
+get_leader_place (const RutterSpread *self,
+                  guint               leader)
+{
+  return self->places[g_array_index (self->members, Member, leader).index].world;
+}
+
+static guint
+find_nearest_leader (const RutterSpread *self,
+                     RutterPoint         at,
+                     guint               otherwise)
+{
+  double nearest = self->cell;
+
+  for (int dy = -1; dy <= 1; dy++)
+    for (int dx = -1; dx <= 1; dx++)
+      for (guint i = find_leader (self, at, dx, dy); i > 0; i = self->before[i - 1])
+        {
+          RutterPoint other = get_leader_place (self, i - 1);
+          double distance = hypot (at.x - other.x, at.y - other.y);
+
+          if (distance < nearest)
+            {
+              nearest = distance;
+              otherwise = i - 1;
+            }
+        }
+
+  return otherwise;
+}
+
+/* The first by rank on a spot leads; who comes later joins the nearest leader within reach. Leaders
+ * are farther apart than a cell is wide, so that there are few in each.
+ */
+static void
+join_leaders (RutterSpread *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
     {
-      Member *member = &g_array_index (members, Member, i);
+      Member *member = &g_array_index (self->members, Member, i);
       RutterPoint at = self->places[member->index].world;
-      double nearest = tolerance;
-      gint64 cell;
 
-      member->leader = i;
-      for (int dy = -1; dy <= 1; dy++)
-        for (int dx = -1; dx <= 1; dx++)
-          {
-            guint found;
-            RutterPoint other;
+      member->leader = find_nearest_leader (self, at, i);
+      if (member->leader != i)
+        continue;
 
-            cell = get_cell (at, tolerance, dx, dy);
-            found = GPOINTER_TO_UINT (g_hash_table_lookup (leaders, &cell));
-            if (found == 0)
-              continue;
-
-            other = self->places[g_array_index (members, Member, found - 1).index].world;
-            if (hypot (at.x - other.x, at.y - other.y) < nearest)
-              {
-                nearest = hypot (at.x - other.x, at.y - other.y);
-                member->leader = found - 1;
-              }
-          }
-
-      cell = get_cell (at, tolerance, 0, 0);
-      if (member->leader == i && !g_hash_table_contains (leaders, &cell))
-        g_hash_table_insert (leaders, g_memdup2 (&cell, sizeof cell), GUINT_TO_POINTER (i + 1));
+      self->before[i] = find_leader (self, at, 0, 0);
+      self->keys[i] = get_key (self, at, 0, 0);
+      g_hash_table_replace (self->leaders, &self->keys[i], GUINT_TO_POINTER (i + 1));
     }
 }
 
@@ -147,9 +176,9 @@ get_seat (guint k,
 }
 
 static void
-seat_members (RutterSpread *self,
-              GArray       *members)
+seat_members (RutterSpread *self)
 {
+  GArray *members = self->members;
   g_autofree guint *n_joined = g_new0 (guint, members->len + 1);
   g_autofree guint *n_seated = g_new0 (guint, members->len + 1);
   g_autofree double *pitch = g_new0 (double, members->len + 1);
@@ -173,10 +202,23 @@ seat_members (RutterSpread *self,
         continue;
 
       seat = get_seat (n_seated[lead]++, n_joined[lead]);
-      place->world = self->places[g_array_index (members, Member, lead).index].world;
+      place->world = get_leader_place (self, lead);
       place->shift_px = (RutterPoint) { seat.x * pitch[lead], seat.y * pitch[lead] };
       self->reach = MAX (self->reach, hypot (place->shift_px.x, place->shift_px.y) +
                                       2 * TOLERANCE);
+    }
+}
+
+static void
+measure_spots (RutterSpread *self)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const Member *member = &g_array_index (self->members, Member, i);
+      RutterPoint shift = self->places[member->index].shift_px;
+      double reach = hypot (shift.x, shift.y) + member->size / 2;
+
+      self->radii[member->leader] = MAX (self->radii[member->leader], reach);
     }
 }
 
@@ -187,6 +229,7 @@ rutter_spread_new (const RutterPicture *picture,
   RutterSpread *self = g_new0 (RutterSpread, 1);
   GArray *members;
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->level = (int)floor (zoom);
   self->n_marks = rutter_picture_get_n_marks (picture);
   self->places = g_new0 (RutterSpreadPlace, MAX (self->n_marks, 1));
@@ -200,15 +243,36 @@ rutter_spread_new (const RutterPicture *picture,
       self->places[index].world = (RutterPoint) { mark->box.x0, mark->box.y0 };
     }
 
-  join_leaders (self, members, TOLERANCE / (256 * exp2 (self->level + 0.5)));
-  seat_members (self, members);
+  self->cell = TOLERANCE / (256 * exp2 (self->level + 0.5));
+  self->keys = g_new (gint64, members->len + 1);
+  self->before = g_new0 (guint, members->len + 1);
+  self->radii = g_new0 (double, members->len + 1);
+  self->leaders = g_hash_table_new (g_int64_hash, g_int64_equal);
+  join_leaders (self);
+  seat_members (self);
+  measure_spots (self);
+  return self;
+}
+
+RutterSpread *
+rutter_spread_ref (RutterSpread *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
   return self;
 }
 
 void
-rutter_spread_free (RutterSpread *self)
+rutter_spread_unref (RutterSpread *self)
 {
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->leaders);
   g_array_unref (self->members);
+  g_free (self->keys);
+  g_free (self->before);
+  g_free (self->radii);
   g_free (self->places);
   g_free (self);
 }
@@ -233,6 +297,27 @@ rutter_spread_get_place (const RutterSpread *self,
   return &self->places[index];
 }
 
+static double
+get_radius_at (const RutterSpread *self,
+               RutterPoint         at,
+               double              near)
+{
+  int n_cells = (int)ceil (near / self->cell);
+  double radius = 0;
+
+  for (int dy = -n_cells; dy <= n_cells; dy++)
+    for (int dx = -n_cells; dx <= n_cells; dx++)
+      for (guint i = find_leader (self, at, dx, dy); i > 0; i = self->before[i - 1])
+        {
+          RutterPoint spot = get_leader_place (self, i - 1);
+
+          if (hypot (spot.x - at.x, spot.y - at.y) <= near)
+            radius = MAX (radius, self->radii[i - 1]);
+        }
+
+  return radius;
+}
+
 double
 rutter_spread_get_radius (const RutterSpread *self,
                           const RutterView   *view,
@@ -240,17 +325,18 @@ rutter_spread_get_radius (const RutterSpread *self,
                           double              near_px)
 {
   double near = near_px / rutter_view_get_world_size (view);
-  double radius = 0;
+  RutterPoint at = { world.x - floor (world.x), world.y };
+  double radius;
 
-  for (guint i = 0; i < self->members->len; i++)
-    {
-      const Member *member = &g_array_index (self->members, Member, i);
-      const RutterSpreadPlace *place = &self->places[member->index];
-      double dx = place->world.x - world.x;
+  if (!isfinite (at.x) || !isfinite (at.y))
+    return 0;
 
-      if (hypot (dx - round (dx), place->world.y - world.y) <= near)
-        radius = MAX (radius, hypot (place->shift_px.x, place->shift_px.y) + member->size / 2);
-    }
+  radius = get_radius_at (self, at, near);
+  /* Across the edge of the world. */
+  if (at.x <= near)
+    radius = MAX (radius, get_radius_at (self, (RutterPoint) { at.x + 1, at.y }, near));
+  if (at.x >= 1 - near)
+    radius = MAX (radius, get_radius_at (self, (RutterPoint) { at.x - 1, at.y }, near));
 
   return radius;
 }

@@ -19,12 +19,11 @@ typedef struct
   RutterPoint shift_px;  /* from there, pixels of the view, whatever its rotation */
 } RutterSpreadPlace;
 
-typedef struct _RutterSpread RutterSpread;
-
 RutterSpread            *rutter_spread_new          (const RutterPicture *picture,
                                                      double               zoom);
-void                     rutter_spread_free         (RutterSpread        *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterSpread, rutter_spread_free)
+RutterSpread            *rutter_spread_ref          (RutterSpread        *self);
+void                     rutter_spread_unref        (RutterSpread        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterSpread, rutter_spread_unref)
 
 int                      rutter_spread_get_level    (const RutterSpread  *self);
 /* The farthest that a mark is painted from its own position, pixels. */
