@@ -17,6 +17,10 @@
 
 /* Degrees between two points of a great circle: straight at any zoom that shows both. */
 #define GREAT_CIRCLE_STEP_DEG 0.5
+/* So many points are put between those of a line at the most: round the world 140 times. A line
+ * that is longer gets longer steps.
+ */
+#define MAX_STEPS 100000
 
 static gboolean
 get_anchor (const RutterParty *party,
@@ -128,24 +132,24 @@ rutter_picture_maker_add_flows (RutterPictureMaker *self,
     add_flow (self, g_ptr_array_index (transfers, i), bundler, slots[i]);
 }
 
-/* Adds the way to `to` without its first point, over the sphere when it is not known better. */
+/* Adds the way to `to` without its first point; over the sphere when there is a step. */
 static void
 add_leg (GArray       *points,
          RutterLonLat  from,
          RutterLonLat  to,
-         gboolean      along_great_circle)
+         double        step_deg)
 {
   g_autoptr(GArray) way = NULL;
   RutterPoint point;
 
-  if (!along_great_circle)
+  if (step_deg <= 0)
     {
       point = rutter_mercator_project (to);
       g_array_append_val (points, point);
       return;
     }
 
-  way = rutter_geo_great_circle (from, to, GREAT_CIRCLE_STEP_DEG);
+  way = rutter_geo_great_circle (from, to, step_deg);
   for (guint i = 1; i < way->len; i++)
     {
       RutterLonLat position = g_array_index (way, RutterLonLat, i);
@@ -166,12 +170,32 @@ is_usable (RutterLonLat position)
          && fabs (position.lat) <= 90;
 }
 
+/* Returns: degrees; 0: straight on the map */
+static double
+get_step (const RutterLonLat *positions,
+          guint               n_positions,
+          gboolean            along_great_circle)
+{
+  double length_m = 0;
+
+  if (!along_great_circle)
+    return 0;
+
+  for (guint i = 1; i < n_positions; i++)
+    if (is_usable (positions[i - 1]) && is_usable (positions[i]))
+      length_m += rutter_geo_distance_m (positions[i - 1], positions[i]);
+
+  return MAX (GREAT_CIRCLE_STEP_DEG,
+              length_m / RUTTER_EARTH_RADIUS_M * (180 / G_PI) / MAX_STEPS);
+}
+
 static GArray *
 make_line (const RutterLonLat *positions,
            guint               n_positions,
            gboolean            along_great_circle)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (RutterPoint));
+  double step_deg = get_step (positions, n_positions, along_great_circle);
   RutterLonLat last = { 0, 0 };
 
   for (guint i = 0; i < n_positions; i++)
@@ -195,7 +219,7 @@ make_line (const RutterLonLat *positions,
           g_array_append_val (points, point);
         }
       else
-        add_leg (points, last, position, along_great_circle);
+        add_leg (points, last, position, step_deg);
       last = position;
     }
 

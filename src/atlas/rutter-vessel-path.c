@@ -50,6 +50,19 @@ has_living_claim (const RutterObject *object,
   return FALSE;
 }
 
+/* A vessel that has two roles in an event was there once. */
+static void
+drop_doubles (GPtrArray *sorted)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < sorted->len; i++)
+    if (n_kept == 0 || sorted->pdata[n_kept - 1] != sorted->pdata[i])
+      sorted->pdata[n_kept++] = sorted->pdata[i];
+
+  g_ptr_array_set_size (sorted, n_kept);
+}
+
 gboolean
 rutter_event_get_position (const RutterEvent *event,
                            RutterLonLat      *position)
@@ -80,14 +93,15 @@ rutter_vessel_path_list (const RutterObject *vessel,
         continue;
 
       event = part->object->row;
-      if (puts_vessel_there (event) && rutter_span_is_known (&event->span)
-          && rutter_span_meets (&event->span, filter->first_day, filter->last_day)
+      /* What is cheap first: most events are of another time. */
+      if (rutter_span_meets (&event->span, filter->first_day, filter->last_day)
+          && rutter_span_is_known (&event->span) && puts_vessel_there (event)
           && rutter_event_get_position (event, &position)
-          && has_living_claim (part->object, filter)
-          && !g_ptr_array_find (events, event, NULL))
+          && has_living_claim (part->object, filter))
         g_ptr_array_add (events, (gpointer)event);
     }
 
   g_ptr_array_sort (events, compare_events);
+  drop_doubles (events);
   return events;
 }

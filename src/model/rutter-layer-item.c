@@ -289,33 +289,39 @@ rutter_layer_item_get_legend (RutterLayerItem *self)
  * rutter_layer_item_set_legend:
  * @entries: (element-type RutterLegendEntry): what the map shows of the layer now
  *
- * Leaves the rows before the first that differs as they are, for this is called while the map
- * moves.
+ * Leaves the rows that still look the same as they are, for this is called while the map moves and
+ * while time is dragged.
  */
 void
 rutter_layer_item_set_legend (RutterLayerItem *self,
                               GPtrArray       *entries)
 {
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->legend));
-  guint first = 0;
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_both = MIN (n_old, entries->len);
+  g_autoptr(GPtrArray) rest = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_if_fail (RUTTER_IS_LAYER_ITEM (self));
 
-  while (first < n_old && first < entries->len)
+  for (guint i = 0; i < n_both; i++)
     {
-      g_autoptr(RutterLegendItem) item =
-        g_list_model_get_item (G_LIST_MODEL (self->legend), first);
+      const RutterLegendEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr(RutterLegendItem) item = g_list_model_get_item (G_LIST_MODEL (self->legend), i);
+      g_autoptr(RutterLegendItem) other = NULL;
 
-      if (!rutter_legend_item_equals (item, g_ptr_array_index (entries, first)))
-        break;
-      first++;
+      if (rutter_legend_item_equals (item, entry))
+        {
+          rutter_legend_item_set_n (item, entry->n);
+          continue;
+        }
+
+      other = rutter_legend_item_new (entry);
+      g_list_store_splice (self->legend, i, 1, (gpointer *)&other, 1);
     }
 
-  if (first == n_old && first == entries->len)
+  if (n_old == entries->len)
     return;
 
-  for (guint i = first; i < entries->len; i++)
-    g_ptr_array_add (items, rutter_legend_item_new (g_ptr_array_index (entries, i)));
-  g_list_store_splice (self->legend, first, n_old - first, items->pdata, items->len);
+  for (guint i = n_both; i < entries->len; i++)
+    g_ptr_array_add (rest, rutter_legend_item_new (g_ptr_array_index (entries, i)));
+  g_list_store_splice (self->legend, n_both, n_old - n_both, rest->pdata, rest->len);
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* One class of a layer's legend, as data for a row. Immutable. */
+/* One class of a layer's legend, as data for a row. Only its count changes (property "n"). */
 typedef struct
 {
   RutterLayerId  layer;
@@ -32,6 +32,8 @@ G_DECLARE_FINAL_TYPE (RutterLegendItem, rutter_legend_item, RUTTER, LEGEND_ITEM,
 
 RutterLegendItem        *rutter_legend_item_new        (const RutterLegendEntry  *entry);
 const RutterLegendEntry *rutter_legend_item_get_entry  (RutterLegendItem         *self);
+void                     rutter_legend_item_set_n      (RutterLegendItem         *self,
+                                                        guint                     n);
 gboolean                 rutter_legend_item_equals     (RutterLegendItem         *self,
                                                         const RutterLegendEntry  *entry);
 

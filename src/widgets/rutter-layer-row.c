@@ -51,16 +51,26 @@ set_few_words (GtkLabel *label,
   gtk_label_set_ellipsize (label, few ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }
 
+static void
+update_tip (GtkWidget        *row,
+            GParamSpec       *pspec,
+            RutterLegendItem *item)
+{
+  const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
+  g_autofree char *n = rutter_count_to_text (entry->n);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s in view", "%s in view", entry->n), n);
+  g_autofree char *tip = g_strconcat (entry->definition != NULL ? entry->definition : entry->title,
+                                      "\n", count, NULL);
+
+  gtk_widget_set_tooltip_text (row, tip);
+}
+
 static GtkWidget *
 create_legend_row (gpointer item,
                    gpointer user_data)
 {
   RutterLayerRow *self = user_data;
   const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
-  g_autofree char *n = rutter_count_to_text (entry->n);
-  g_autofree char *count = g_strdup_printf (ngettext ("%s in view", "%s in view", entry->n), n);
-  g_autofree char *tip = g_strconcat (entry->definition != NULL ? entry->definition : entry->title,
-                                      "\n", count, NULL);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -84,7 +94,8 @@ create_legend_row (gpointer item,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_tooltip_text (row, tip);
+  update_tip (row, NULL, item);
+  g_signal_connect_object (item, "notify::n", G_CALLBACK (update_tip), row, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
 
