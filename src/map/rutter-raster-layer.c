@@ -20,6 +20,10 @@
 /* A zoom difference at which a stretched image looks wrong enough to repaint while moving. */
 #define ZOOM_STRETCH 0.6
 #define ZOOM_SETTLED_MS 120
+/* Another painter first paints the view alone, and its margin when no other one came for so long:
+ * while time is dragged the margin would be most of the work.
+ */
+#define PAINTER_SETTLED_MS 200
 #define WORLD_WIDTH 1024
 
 struct _RutterRasterLayer
@@ -37,6 +41,7 @@ struct _RutterRasterLayer
 
   double          last_zoom;
   guint           settle_id;
+  guint           margin_id;  /* until the margin is painted as well */
 };
 
 typedef struct
@@ -92,6 +97,7 @@ static gboolean
 needs_painting (RutterRasterLayer *self,
                 const RutterView  *view)
 {
+  double reserve = self->margin_id != 0 ? 0 : RESERVE;
   const RutterView *painted;
   double stretch;
 
@@ -101,7 +107,7 @@ needs_painting (RutterRasterLayer *self,
   painted = rutter_painting_get_view (self->painting);
   stretch = fabs (painted->zoom - view->zoom);
 
-  return !rutter_painting_covers (self->painting, view, RESERVE) || stretch > ZOOM_STRETCH ||
+  return !rutter_painting_covers (self->painting, view, reserve) || stretch > ZOOM_STRETCH ||
          painted->scale != view->scale || painted->text_scale != view->text_scale ||
          (stretch > 1e-5 && self->settle_id == 0);
 }
@@ -145,10 +151,13 @@ start_job (RutterRasterLayer *self,
            gboolean           is_world)
 {
   g_autoptr(GTask) task = NULL;
+  gboolean is_new = self->margin_id != 0 && self->painting != NULL &&
+                    rutter_painting_get_painter (self->painting) != self->painter;
   Job *job = g_new0 (Job, 1);
 
   job->painter = rutter_painter_ref (self->painter);
-  job->view = rutter_view_with_margin (view, view->scale > 1 ? MARGIN_HIDPI : MARGIN);
+  job->view = rutter_view_with_margin (view, is_new ? 0 :
+                                             view->scale > 1 ? MARGIN_HIDPI : MARGIN);
   job->opaque = self->is_ground;
   job->is_world = is_world;
 
@@ -174,6 +183,17 @@ request_painting (RutterRasterLayer *self,
   else if (self->is_ground &&
            (self->world == NULL || rutter_painting_get_painter (self->world) != self->painter))
     start_job (self, view, TRUE);
+}
+
+static gboolean
+on_painter_settled_cb (gpointer user_data)
+{
+  RutterRasterLayer *self = user_data;
+
+  self->margin_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -259,6 +279,7 @@ rutter_raster_layer_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->margin_id, g_source_remove);
   g_clear_pointer (&self->painter, rutter_painter_unref);
 
   G_OBJECT_CLASS (rutter_raster_layer_parent_class)->dispose (object);
@@ -332,6 +353,9 @@ rutter_raster_layer_set_painter (RutterRasterLayer *self,
   if (painter != NULL)
     {
       self->painter = rutter_painter_ref (painter);
+      g_clear_handle_id (&self->margin_id, g_source_remove);
+      if (self->painting != NULL)
+        self->margin_id = g_timeout_add (PAINTER_SETTLED_MS, on_painter_settled_cb, self);
     }
   else
     {
@@ -358,5 +382,5 @@ rutter_raster_layer_is_settled (RutterRasterLayer *self)
   rutter_camera_read (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self),
                       &view);
 
-  return self->settle_id == 0 && !needs_painting (self, &view);
+  return self->settle_id == 0 && self->margin_id == 0 && !needs_painting (self, &view);
 }
