@@ -65,6 +65,13 @@ with tempfile.TemporaryDirectory() as work:
         runs = [start(count) for count in range(RUNS + 1)][1:]
         report('first start to a complete frame', f'{statistics.median(c for c, _ in runs):.2f}', 'CPU s', '1.0')
         report('resident memory, cairo renderer', f'{statistics.median(r for _, r in runs):.0f}', 'MB', '200')
+
+        # The window itself, with the user's own catalogue and with one of 100,000 objects.
+        explore, large = BUILD / 'tests' / 'explore-window', home / 'large.gpkg'
+        subprocess.run([BUILD / 'tests' / 'make-catalogue', large], check=True)
+        hurried = dict(env, XDG_DATA_HOME=f'{work}/data-explore', XDG_CONFIG_HOME=f'{work}/config-explore')
+        for what in (['pan'], ['pan', large], ['drag', large], ['hour']):
+            subprocess.run([explore, *what], env=hurried, check=False)
     finally:
         server.terminate()
         server.wait()

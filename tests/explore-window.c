@@ -347,7 +347,7 @@ main (int    argc,
   if (g_str_equal (mode, "drag"))
     {
       drag (&self, YEAR, "a year dragged over 100,000 objects");
-      if (g_getenv ("TEN")) drag (&self, 10 * YEAR, "ten years dragged over 100,000 objects");
+      drag (&self, 10 * YEAR, "ten years dragged over 100,000 objects");
     }
   else if (g_str_equal (mode, "pan"))
     pan (&self, catalogue != NULL ? "panning over 100,000 objects" : "panning");
