@@ -62,7 +62,9 @@ test_legend_keeps_rows (void)
   g_autoptr(GPtrArray) entries = g_ptr_array_new ();
   RutterLegendEntry a = { .title = "Russia supplies", .actor = "RU", .n = 2 };
   RutterLegendEntry b = { .title = "Iran supplies", .actor = "IR", .n = 1 };
-  RutterLegendEntry c = { .title = "Iran supplies", .actor = "IR", .n = 4 };
+  RutterLegendEntry c = { .title = "Russia supplies", .actor = "RU", .n = 4 };
+  RutterLegendEntry d = { .title = "Iran buys", .actor = "IR", .n = 1 };
+  g_autoptr(RutterLegendItem) first = NULL;
   guint changes[4] = { 0, };
 
   g_signal_connect (rutter_layer_item_get_legend (item), "items-changed",
@@ -74,8 +76,15 @@ test_legend_keeps_rows (void)
   rutter_layer_item_set_legend (item, entries);
   g_assert_cmpuint (changes[3], ==, 1);
 
-  g_ptr_array_index (entries, 1) = &c;
+  g_ptr_array_index (entries, 0) = &c;
   rutter_layer_item_set_legend (item, entries);
+  g_assert_cmpuint (changes[3], ==, 1);
+  first = g_list_model_get_item (rutter_layer_item_get_legend (item), 0);
+  g_assert_cmpuint (rutter_legend_item_get_entry (first)->n, ==, 4);
+
+  g_ptr_array_index (entries, 1) = &d;
+  rutter_layer_item_set_legend (item, entries);
+  g_assert_cmpuint (changes[3], ==, 2);
   g_assert_cmpuint (changes[0], ==, 1);
   g_assert_cmpuint (changes[1], ==, 1);
   g_assert_cmpuint (changes[2], ==, 1);

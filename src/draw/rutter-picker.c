@@ -16,9 +16,6 @@
 /* Pixels: a symbol is small and lies on top, so a line has to be that much nearer to come first. */
 #define LINE_HANDICAP 3.0
 
-/* Marks that are looked through in a few milliseconds. */
-#define N_AT_ONCE 4000
-
 typedef struct
 {
   guint mark;
@@ -120,28 +117,11 @@ rutter_picker_free (RutterPicker *self)
   g_free (self);
 }
 
-/* A large picture is not worked through while somebody waits: until its painter has done that at a
- * new level, what is seen is still the level before.
- */
 static const RutterSpread *
 get_spread (RutterPicker *self,
             double        zoom)
 {
-  RutterSpread *spread;
-
-  if (self->spread != NULL && rutter_spread_get_level (self->spread) == (int)floor (zoom))
-    return self->spread;
-
-  spread = rutter_picture_find_spread (self->picture, zoom);
-  if (spread == NULL
-      && (self->spread == NULL || rutter_picture_get_n_marks (self->picture) < N_AT_ONCE))
-    spread = rutter_picture_dup_spread (self->picture, zoom);
-
-  if (spread != NULL)
-    {
-      g_clear_pointer (&self->spread, rutter_spread_unref);
-      self->spread = spread;
-    }
+  rutter_picture_update_spread (self->picture, zoom, &self->spread);
 
   return self->spread;
 }

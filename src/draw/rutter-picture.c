@@ -13,6 +13,9 @@
 /* Unwrapped lines may leave the first copy of the world; what is further out is no position. */
 #define MAX_WORLDS 64.0
 
+/* Marks that are looked through in a few milliseconds. */
+#define N_AT_ONCE 4000
+
 /* What the picture was made from. */
 typedef struct
 {
@@ -150,6 +153,29 @@ rutter_picture_dup_spread (const RutterPicture *self,
   g_clear_pointer (&oldest, rutter_spread_unref);
 
   return spread;
+}
+
+/* A large picture is not worked through while somebody waits: until its painter has done that at a
+ * new level, what is seen is still the level before.
+ */
+void
+rutter_picture_update_spread (const RutterPicture  *self,
+                              double                zoom,
+                              RutterSpread        **spread)
+{
+  RutterSpread *found;
+
+  if (*spread != NULL && rutter_spread_get_level (*spread) == (int)floor (zoom))
+    return;
+
+  found = rutter_picture_find_spread (self, zoom);
+  if (found == NULL && (*spread == NULL || self->n_marks < N_AT_ONCE))
+    found = rutter_picture_dup_spread (self, zoom);
+  if (found == NULL)
+    return;
+
+  g_clear_pointer (spread, rutter_spread_unref);
+  *spread = found;
 }
 
 RutterPictureBuilder *

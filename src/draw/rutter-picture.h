@@ -96,6 +96,10 @@ RutterSpread         *rutter_picture_dup_spread    (const RutterPicture        *
 /* The same when it is worked out already. Returns: (nullable) (transfer full) */
 RutterSpread         *rutter_picture_find_spread   (const RutterPicture        *self,
                                                     double                      zoom);
+/* Replaces `spread`, which may hold NULL, by that of a zoom when it costs little. */
+void                  rutter_picture_update_spread (const RutterPicture        *self,
+                                                    double                      zoom,
+                                                    RutterSpread              **spread);
 
 /* The builder copies what it is given. */
 RutterPictureBuilder *rutter_picture_builder_new   (void);

@@ -4,9 +4,15 @@
 
 #include "rutter-text-cache.h"
 
+#include <math.h>
+
 #define FAMILY "Cantarell,Sans"
 /* Layouts that were not asked for during so many paintings are dropped. */
 #define KEEP_PAINTINGS 4
+/* Sizes are rounded to parts of a pixel. Names and symbols grow with every bit of zoom, and Pango
+ * and cairo keep hundreds of fonts with all their glyphs; of these sizes there are few.
+ */
+#define PARTS 4
 
 struct _RutterTextCache
 {
@@ -124,12 +130,15 @@ rutter_text_cache_begin (RutterTextCache *self)
 const RutterText *
 rutter_text_cache_get (RutterTextCache       *self,
                        const char            *string,
-                       const RutterTextStyle *style)
+                       const RutterTextStyle *wanted)
 {
+  RutterTextStyle rounded = *wanted;
+  const RutterTextStyle *style = &rounded;
   g_autofree char *key = NULL;
   PangoRectangle extents;
   RutterText *text;
 
+  rounded.size_px = round (wanted->size_px * PARTS) / PARTS;
   key = g_strdup_printf ("%d %d %d%d%d %d %d %s", (int)(style->size_px * 16),
                          (int)(style->spacing_px * 16), style->italic, style->bold,
                          style->capitals, (int)style->wrap_px, (int)style->max_px,
