@@ -134,7 +134,6 @@ def test_changes_are_announced():
         said.close()
 
 
-
 def test_marks_are_walked():
     with Opened(camera=(*SIMONS_TOWN, 8.0)) as window:
         said = Said(window)
@@ -159,6 +158,17 @@ def test_marks_are_walked():
         wait('the selection to go', lambda: 'Selected' not in window.told())
         said.close()
 
+
+def test_search_says_what_it_found():
+    with Opened() as window:
+        said = Said(window)
+        window.press('ctrl+f')
+        xdotool('type', '--delay', '20', '9161003')
+        wait('what was found to be announced', lambda: ' found. Lady R' in said.now())
+        window.press('ctrl+a')
+        xdotool('type', '--delay', '20', 'xyzzyq')
+        wait('that nothing was found', lambda: said.now() == 'Nothing found.')
+        said.close()
 
 
 def test_narrow_window_has_one_pane_beside_the_map():

@@ -122,6 +122,16 @@ on_unselect_action (GtkWidget  *widget,
   on_close_details_action (widget, NULL, NULL);
 }
 
+/* What a pane would have read aloud, once it has come to rest. */
+static void
+on_announce_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  rutter_announcer_say_calm (RUTTER_WINDOW (widget)->announcer,
+                             g_variant_get_string (parameter, NULL));
+}
+
 static void
 on_dismiss_banner_action (GtkWidget  *widget,
                           const char *action,
@@ -286,6 +296,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close-details", NULL,
                                    on_close_details_action);
   gtk_widget_class_install_action (widget_class, "win.unselect", NULL, on_unselect_action);
+  gtk_widget_class_install_action (widget_class, "win.announce", "s", on_announce_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-banner", NULL,
                                    on_dismiss_banner_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-hint", NULL,

@@ -85,6 +85,8 @@ tell_row (RutterSearchField *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+  if (text->len > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", text->str);
 }
 
 /* Scrolls by as little as shows the row and, at the top, the heading above it. */

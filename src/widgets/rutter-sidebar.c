@@ -140,6 +140,10 @@ rutter_sidebar_set_compact (RutterSidebar *self,
 
   self->compact = compact;
   gtk_toggle_button_set_active (self->actors_fold, !compact);
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->layers, i)) != NULL; i++)
     rutter_layer_row_set_compact (RUTTER_LAYER_ROW (gtk_list_box_row_get_child (row)), compact);
 }
