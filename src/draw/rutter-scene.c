@@ -12,6 +12,8 @@
 
 /* What steps back while something else is selected. */
 #define DIMMED 0.35
+/* Who asked for more contrast still sees it. */
+#define DIMMED_CONTRAST 0.6
 #define FLOW_OPACITY 0.85
 #define HALO_OPACITY 0.6
 
@@ -38,7 +40,7 @@ rutter_scene_get_alpha (const RutterScenePainting *self,
   if (self->lit != NULL || self->selected == NULL || rutter_scene_is_selected (self, mark))
     return alpha;
 
-  return alpha * DIMMED;
+  return alpha * (self->theme->is_contrast ? DIMMED_CONTRAST : DIMMED);
 }
 
 double

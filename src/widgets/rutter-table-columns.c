@@ -4,6 +4,7 @@
 
 #include "rutter-table-columns.h"
 
+#include "rutter-camera.h"
 #include "rutter-table-item.h"
 
 /* Beside the text of a column's title: the arrow of the order, and the edges. Pixels. */
@@ -104,6 +105,7 @@ add_column (RutterTableColumns *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
   int least = measure_title (self->view, rutter_column_get_title (id));
+  double growth = MAX (rutter_camera_get_text_scale (GTK_WIDGET (self->view)), 1);
 
   *column = (Column) { self, id, NULL };
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup_cb), column);
@@ -112,7 +114,8 @@ add_column (RutterTableColumns *self,
   gtk_column_view_column_set_sorter (column->widget, sorter);
   gtk_column_view_column_set_resizable (column->widget, TRUE);
   gtk_column_view_column_set_expand (column->widget, id == RUTTER_COLUMN_TITLE);
-  gtk_column_view_column_set_fixed_width (column->widget, MAX (widths[id], least));
+  gtk_column_view_column_set_fixed_width (column->widget,
+                                          MAX ((int)(widths[id] * growth), least));
   gtk_column_view_append_column (self->view, column->widget);
   g_object_unref (column->widget);
   g_object_unref (sorter);
