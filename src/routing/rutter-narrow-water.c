@@ -10,16 +10,23 @@
 #include <string.h>
 
 /* The finest and coarsest cells, and how many a line is long between the two. */
-#define MIN_CELL_DEG (1.0 / 1800)
+#define MIN_CELL_DEG (1.0 / 900)
 #define MAX_CELL_DEG (1.0 / 360)
-#define CELLS_A_LINE 6000.0
+#define CELLS_A_LINE 2000.0
 /* How far a way may leave the given line. */
 #define REACH_DEG 0.05
 /* What a mile along the given line costs, against one over water that the coast holds: on land
  * there is nothing else, over water it is a last resort, the more so in a strait, which has banks.
  */
-#define LINE_COST 6.0
+#define LINE_COST 20.0
 #define STRAIT_LINE_COST 200.0
+/* Where the given line is off the coast it is a little better than what a search finds; beside the
+ * shore it is not.
+ */
+#define CLEAR_LINE_COST 0.9
+#define SHORE_LINE_COST 2.5
+/* A way leaves the line only this near to where the line is not clear, in cells. */
+#define LEAVE_CELLS 24
 /* Longer legs would leave the great circle. */
 #define MAX_LEG_DEG 0.2
 #define NO_NODE G_MAXUINT32
@@ -32,6 +39,8 @@ typedef struct
   double           line_cost;
   GArray          *chain;       /* RutterLonLat: the line, in steps of a cell or less */
   GArray          *is_vertex;   /* guint8: whether the line gives that point */
+  float           *step_cost;   /* of the step from each point to the next */
+  guint8          *may_leave;   /* whether a way may leave the line there */
   guint32         *next_in_cell;
   GHashTable      *by_cell;     /* cell + 1 -> the last of the chain's points in it, + 1 */
   float           *cost;
@@ -169,17 +178,45 @@ leave_line (Search  *self,
   guint32 node = self->n_cells + point;
   guint32 cell = rutter_shore_grid_find_cell (self->grid, position);
 
-  for (int step = -1; step <= 1; step += 2)
-    if (point + step < self->chain->len)
-      reach (self, node + step, node, self->cost[node] + self->line_cost *
-             get_distance (position, g_array_index (self->chain, RutterLonLat, point + step)));
+  if (point > 0)
+    reach (self, node - 1, node, self->cost[node] + self->step_cost[point - 1]);
+  if (point + 1 < self->chain->len)
+    reach (self, node + 1, node, self->cost[node] + self->step_cost[point]);
 
-  if (cell != RUTTER_SHORE_NONE && rutter_shore_grid_is_water (self->grid, cell))
+  if (self->may_leave[point] && cell != RUTTER_SHORE_NONE &&
+      rutter_shore_grid_is_water (self->grid, cell))
     {
       RutterLonLat middle = rutter_shore_grid_get_middle (self->grid, cell);
 
       if (rutter_shore_grid_is_clear (self->grid, position, middle, 0))
         reach (self, cell, node, self->cost[node] + get_distance (position, middle));
+    }
+}
+
+/* What each step along the line costs, and where it may be left. */
+static void
+weigh_chain (Search *self)
+{
+  guint n_steps = self->chain->len - 1;
+
+  self->step_cost = g_new (float, n_steps);
+  self->may_leave = g_new0 (guint8, self->chain->len);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      RutterLonLat a = g_array_index (self->chain, RutterLonLat, i);
+      RutterLonLat b = g_array_index (self->chain, RutterLonLat, i + 1);
+      double cost = CLEAR_LINE_COST;
+
+      if (!rutter_shore_grid_is_clear (self->grid, a, b, 1))
+        {
+          cost = rutter_shore_grid_is_clear (self->grid, a, b, 0) ? SHORE_LINE_COST :
+                                                                    self->line_cost;
+          for (guint j = i - MIN (i, LEAVE_CELLS); j <= MIN (n_steps, i + 1 + LEAVE_CELLS); j++)
+            self->may_leave[j] = TRUE;
+        }
+
+      self->step_cost[i] = cost * get_distance (a, b);
     }
 }
 
@@ -344,6 +381,31 @@ pull (Search *self,
   return line;
 }
 
+/* Takes out corners that the given line and the search make where they meet: points that lead about
+ * where no shore asks for it.
+ */
+static void
+cut_corners (Search *self,
+             GArray *line)
+{
+  for (guint i = 1; i + 1 < line->len; )
+    {
+      RutterLonLat a = g_array_index (line, RutterLonLat, i - 1);
+      RutterLonLat b = g_array_index (line, RutterLonLat, i);
+      RutterLonLat c = g_array_index (line, RutterLonLat, i + 1);
+      double direct = get_distance (a, c);
+
+      if (direct <= MAX_LEG_DEG && get_distance (a, b) + get_distance (b, c) > 1.02 * direct &&
+          rutter_shore_grid_is_clear (self->grid, a, c, 1))
+        {
+          g_array_remove_index (line, i);
+          i = MAX (2, i) - 1;
+        }
+      else
+        i++;
+    }
+}
+
 static void
 search_init (Search              *self,
              RutterBasemap       *basemap,
@@ -359,6 +421,7 @@ search_init (Search              *self,
   self->by_cell = g_hash_table_new (NULL, NULL);
   self->heap = g_array_new (FALSE, FALSE, sizeof (Waiting));
   lay_chain (self, passage, cell_deg);
+  weigh_chain (self);
 }
 
 static void
@@ -367,6 +430,8 @@ search_clear (Search *self)
   rutter_shore_grid_free (self->grid);
   g_array_unref (self->chain);
   g_array_unref (self->is_vertex);
+  g_free (self->step_cost);
+  g_free (self->may_leave);
   g_free (self->next_in_cell);
   g_hash_table_unref (self->by_cell);
   g_free (self->cost);
@@ -406,6 +471,8 @@ rutter_narrow_water_trace (RutterBasemap        *basemap,
   search_init (&self, basemap, passage, cell_deg);
   path = search (&self, cell_deg, cancellable, error);
   line = path != NULL ? pull (&self, path) : NULL;
+  if (line != NULL)
+    cut_corners (&self, line);
   search_clear (&self);
 
   return line;
