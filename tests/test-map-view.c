@@ -226,6 +226,82 @@ test_keys (Fixture       *fixture,
 }
 
 static void
+on_reached_cb (GString          *said,
+               const RutterMark *mark,
+               guint             number,
+               guint             n_marks)
+{
+  g_string_append_printf (said, "%s %u/%u;", mark != NULL ? mark->uid : "none", number, n_marks);
+}
+
+/* From the left to the right and round again; Return opens where it stands, Escape leaves it, and
+ * what moves the map leaves it too. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GString) said = g_string_new (NULL);
+
+  g_signal_connect_swapped (fixture->map, "mark-reached", G_CALLBACK (on_reached_cb), said);
+  rutter_map_view_go_to (fixture->map, (RutterLonLat) { 115, 10 }, 1.8, FALSE);
+  press (fixture->map, GDK_KEY_n);
+  press (fixture->map, GDK_KEY_Page_Down);
+  press (fixture->map, GDK_KEY_n);
+  press (fixture->map, GDK_KEY_p);
+  g_assert_cmpstr (said->str, ==, "place:baku 1/2;place:fiji 2/2;place:baku 1/2;place:fiji 2/2;");
+  press (fixture->map, GDK_KEY_Return);
+  g_assert_cmpstr (fixture->picked, ==, "place:fiji");
+  g_assert_cmpuint (fixture->n_picked, ==, 1);
+
+  press (fixture->map, GDK_KEY_n);
+  g_assert_true (rutter_map_view_let_go (fixture->map));
+  g_assert_false (rutter_map_view_let_go (fixture->map));
+  press (fixture->map, GDK_KEY_n);
+  press (fixture->map, GDK_KEY_Right);
+  press (fixture->map, GDK_KEY_Return);
+  g_assert_cmpuint (fixture->n_picked, ==, 0);
+
+  g_string_truncate (said, 0);
+  rutter_map_view_go_to (fixture->map, (RutterLonLat) { -60, 60 }, 8, FALSE);
+  press (fixture->map, GDK_KEY_n);
+  g_assert_cmpstr (said->str, ==, "none 0/0;");
+}
+
+/* Nothing flies where motion is not wanted: the map is there at once. */
+static void
+test_reduced_motion (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  RutterView view;
+
+  rutter_map_view_go_to (fixture->map, (RutterLonLat) { 20, 30 }, 7, TRUE);
+  view = rutter_map_view_get_view (fixture->map);
+  g_assert_cmpfloat_with_epsilon (view.zoom, 7, 1e-9);
+  rutter_map_view_zoom_at (fixture->map, 100, 100, 1, TRUE);
+  g_assert_cmpfloat_with_epsilon (rutter_map_view_get_view (fixture->map).zoom, 8, 1e-9);
+  rutter_map_view_fit (fixture->map, (RutterLonLat) { 0, 0 }, (RutterLonLat) { 60, 40 });
+  g_assert_cmpfloat (rutter_map_view_get_view (fixture->map).zoom, <, 5);
+}
+
+/* The desktop's text grows while the map is open: so do its names, in a painting of their own. */
+static void
+test_text_scale (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  while (!rutter_map_view_is_settled (fixture->map))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  g_assert_cmpfloat (rutter_map_view_get_view (fixture->map).text_scale, ==, 2);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->map));
+  while (!rutter_map_view_is_settled (fixture->map))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  g_assert_cmpfloat (rutter_map_view_get_view (fixture->map).text_scale, ==, 1);
+}
+
+static void
 test_settles (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -274,6 +350,9 @@ main (int    argc,
   ADD ("/map/wrap", test_wrap);
   ADD ("/map/zoom", test_zoom_keeps_the_point);
   ADD ("/map/keys", test_keys);
+  ADD ("/map/walk", test_walk);
+  ADD ("/map/reduced-motion", test_reduced_motion);
+  ADD ("/map/text-scale", test_text_scale);
   ADD ("/map/settles", test_settles);
   g_test_add_func ("/map/flight", test_flight_takes_the_short_way);
 

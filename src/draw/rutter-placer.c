@@ -225,16 +225,13 @@ is_shown (const RutterPlacer *self,
   return box->x1 > 0 && box->y1 > 0 && box->x0 < width && box->y0 < height;
 }
 
-/* Whether an edge of what is seen goes through the box; the picture itself is larger. */
+/* Whether an edge of what is seen goes through the box; the picture itself may be larger. */
 static gboolean
 is_cut (const RutterPlacer *self,
         const RutterBox    *box)
 {
   double left = self->view.margin_x, top = self->view.margin_y;
   double right = self->view.width - left, bottom = self->view.height - top;
-
-  if (left <= 0 && top <= 0)
-    return FALSE;
 
   return box->x1 > left && box->x0 < right && box->y1 > top && box->y0 < bottom &&
          (box->x0 < left || box->x1 > right || box->y0 < top || box->y1 > bottom);
@@ -262,8 +259,9 @@ find_place (RutterPlacer    *self,
       if (!is_shown (self, &box) || rutter_pixel_grid_meets (self->grid, &box))
         continue;
 
+      /* What stood there stays, so that nothing jumps while the map is moved. */
       cost = anchor == known ? -1 : rutter_pixel_grid_count_lines (self->grid, &box) + 0.1 * i;
-      if (is_cut (self, &box))
+      if (anchor != known && is_cut (self, &box))
         cost += CUT;
       if (cost < least)
         {
