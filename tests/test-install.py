@@ -47,7 +47,7 @@ def test_install_and_move():
                  'mime/packages/org.rutter.Rutter.xml', 'icons/hicolor/scalable/apps/org.rutter.Rutter.svg',
                  'icons/hicolor/symbolic/apps/org.rutter.Rutter-symbolic.svg', 'man/man1/rutter.1',
                  'man/man1/rutter-cli.1', 'glib-2.0/schemas/org.rutter.Rutter.gschema.xml',
-                 'rutter/basemap.rbm', 'rutter/starter.gpkg', 'rutter/gschemas.compiled'):
+                 'rutter/basemap.rbm', 'rutter/starter.gpkg', 'rutter/gschemas.compiled', 'locale/ru/LC_MESSAGES/rutter.mo'):
         assert (MOVED / DATA / path).is_file(), path
     assert not list(MOVED.rglob('rutter-build-*')) and not list(MOVED.rglob('*.a')), 'more than what is used'
 
@@ -58,6 +58,18 @@ def test_the_command_line_finds_its_data():
     picture = WORK / 'figure.png'
     run(program, 'figure', '--size', '400x300', '-o', picture)
     assert picture.read_bytes().startswith(b'\x89PNG')
+
+
+def test_it_speaks_russian_where_it_was_moved():
+    localedef = shutil.which('localedef', path='/usr/bin:/usr/sbin')
+    locales = WORK / 'locale'
+    locales.mkdir()
+    if localedef is not None:
+        subprocess.run([localedef, '-i', 'ru_RU', '-f', 'UTF-8', locales / 'ru_RU.UTF-8'], capture_output=True)
+    if not (locales / 'ru_RU.UTF-8').exists():
+        raise tap.Skip('no locale can be made here: install locales')
+    layers = run(MOVED / BIN / 'rutter-cli', 'list', 'layers', LC_ALL='ru_RU.UTF-8', LOCPATH=str(locales)).stdout
+    assert 'Отслеживаемые суда' in layers, layers
 
 
 def test_the_command_line_says_what_is_missing():

@@ -8,6 +8,7 @@
 
 #include "rutter-picture-maker.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-flow-bundler.h"
 #include "rutter-phrases.h"
 #include "rutter-vessel-path.h"
@@ -102,8 +103,8 @@ add_flow (RutterPictureMaker      *self,
   mark.inferred = TRUE;
   mark.inference = _("schematic arc: the way is not known");
   what = g_strdup_printf (C_("supplier to recipient", "%s to %s"),
-                          transfer->supplier->object->title,
-                          transfer->recipient->object->title);
+                          rutter_actor_name_to_text (transfer->supplier->object->title),
+                          rutter_actor_name_to_text (transfer->recipient->object->title));
   when = rutter_phrase_span (&transfer->span);
   detail = rutter_picture_maker_describe (&mark, what, when);
   mark.detail = detail;

@@ -8,6 +8,7 @@
 
 #include "rutter-picture-maker.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-phrases.h"
 #include "rutter-vessel-path.h"
 
@@ -220,7 +221,9 @@ add_place (RutterPictureMaker  *self,
   country = place->country != NULL ? rutter_records_find_actor (self->records, place->country)
                                    : NULL;
   what = place->country != NULL
-           ? g_strdup_printf ("%s, %s", kind, country != NULL ? country->title : place->country)
+           ? g_strdup_printf ("%s, %s", kind,
+                              country != NULL ? rutter_actor_name_to_text (country->title)
+                                              : place->country)
            : g_strdup (kind);
   rutter_picture_maker_init_mark (self, object, verdict, &mark);
   mark.symbol = RUTTER_SYMBOL_PLACE;

@@ -6,6 +6,8 @@
 
 #include "rutter-dossier-writer.h"
 
+#include "rutter-actor-name.h"
+#include "rutter-number.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
@@ -41,7 +43,7 @@ write_vessel_identity (RutterDossierWriter *self,
     rutter_dossier_writer_add (self, "MMSI", _("none in the sources"), NULL);
   if (vessel->gross_tonnage > 0)
     rutter_dossier_writer_take (self, _("Gross tonnage"),
-                                g_strdup_printf ("%d", vessel->gross_tonnage));
+                                rutter_count_to_text (vessel->gross_tonnage));
   if (vessel->built > 0)
     rutter_dossier_writer_take (self, _("Built"), g_strdup_printf ("%d", vessel->built));
 }
@@ -183,7 +185,8 @@ write_transfers (RutterDossierWriter *self,
                                                        : rutter_phrase_span (&transfer->span);
       g_autofree char *label
         = g_strdup_printf (is_supplier ? C_("recipient", "To %s") : C_("supplier", "From %s"),
-                           get_other_side (transfer, is_supplier)->object->title);
+                           rutter_actor_name_to_text (get_other_side (transfer,
+                                                                      is_supplier)->object->title));
 
       rutter_dossier_writer_add_object (self, label, object, dates);
     }

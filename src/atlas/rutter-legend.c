@@ -260,7 +260,7 @@ fill_layer (RutterLegendLayer   *layer,
 
   layer->layer = id;
   layer->title = rutter_phrase_layer (records, id);
-  layer->definition = row != NULL ? row->definition : NULL;
+  layer->definition = rutter_phrase_layer_definition (records, id);
   layer->data_to = row != NULL ? row->data_to : NULL;
   layer->n_in_view = g_hash_table_size (uids);
   layer->n_total = rutter_picture_get_n_kept (picture, id);

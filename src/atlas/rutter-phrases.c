@@ -66,18 +66,6 @@ rutter_phrase_word (const char *id)
   return rutter_phrase_capitalize (word);
 }
 
-const char *
-rutter_phrase_layer (RutterRecords *records,
-                     RutterLayerId  layer)
-{
-  const RutterLayerRow *row = rutter_records_get_layer (records, layer);
-
-  if (row == NULL || row->title == NULL || *row->title == '\0')
-    return rutter_layer_get_title (layer);
-
-  return _(row->title);
-}
-
 static char *
 describe_party (const RutterObject *object)
 {

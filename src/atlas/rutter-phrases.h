@@ -23,6 +23,8 @@ char       *rutter_phrase_kind           (const RutterObject  *object);
 /* The title that the catalogue gives a layer, in the running language when it is our own. */
 const char *rutter_phrase_layer          (RutterRecords        *records,
                                           RutterLayerId         layer);
+const char *rutter_phrase_layer_definition (RutterRecords      *records,
+                                            RutterLayerId       layer);
 
 char       *rutter_phrase_word           (const char          *id);
 

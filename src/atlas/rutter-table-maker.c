@@ -11,7 +11,8 @@
 
 static char *
 list_actors (RutterRecords      *records,
-             const RutterObject *object)
+             const RutterObject *object,
+             gboolean            for_people)
 {
   g_autoptr(GPtrArray) codes = rutter_atlas_list_actors (object);
   GString *text = g_string_new (NULL);
@@ -22,7 +23,9 @@ list_actors (RutterRecords      *records,
       const RutterObject *actor = rutter_records_find_actor (records, code);
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
-                              actor != NULL ? rutter_actor_name_to_text (actor->title) : code);
+                              actor == NULL ? code
+                              : for_people  ? rutter_actor_name_to_text (actor->title)
+                                            : actor->title);
     }
 
   return g_string_free (text, FALSE);
@@ -50,7 +53,8 @@ add_row (RutterTable         *table,
   RutterSpan span = rutter_object_get_span (object);
   g_autofree char *kind = rutter_phrase_kind (object);
   g_autofree char *date = rutter_phrase_span (&span);
-  g_autofree char *actors = list_actors (records, object);
+  g_autofree char *actors = list_actors (records, object, TRUE);
+  g_autofree char *actors_as_written = list_actors (records, object, FALSE);
   RutterTableRow row = {
     .uid = object->uid,
     .title = object->title,
@@ -60,6 +64,7 @@ add_row (RutterTable         *table,
     .date = date,
     .edtf = span.edtf,
     .actors = actors,
+    .actors_as_written = actors_as_written,
     .layer = layer,
     .status = get_status (object, verdict),
     .denied = verdict->denied,

@@ -4,6 +4,7 @@
 
 #include "rutter-figure-page.h"
 
+#include "rutter-actor-name.h"
 #include "rutter-dossier.h"
 #include "rutter-edtf.h"
 #include "rutter-ground.h"
@@ -133,7 +134,8 @@ make_subtitle (const RutterFigure *figure)
           const char *code = figure->filter->actors[i];
           const RutterObject *actor = rutter_records_find_actor (figure->records, code);
 
-          g_ptr_array_add (names, (gpointer)(actor != NULL ? actor->title : code));
+          g_ptr_array_add (names, (gpointer)(actor != NULL
+                                             ? rutter_actor_name_to_text (actor->title) : code));
         }
       g_ptr_array_add (names, NULL);
       actors = g_strjoinv (", ", (char **)names->pdata);

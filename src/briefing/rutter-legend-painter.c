@@ -6,6 +6,7 @@
 
 #include "rutter-scene.h"
 #include "rutter-figure-text.h"
+#include "rutter-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -85,8 +86,10 @@ paint_layer (cairo_t                 *cr,
 {
   RutterFigureFont title = { 12, TRUE, theme->text, 1 };
   RutterFigureFont dim = { 10, FALSE, theme->text_dim, 2 };
-  g_autofree char *count = g_strdup_printf (_("%u of %u in view"), layer->n_in_view,
-                                            layer->n_total);
+  g_autofree char *in_view = rutter_count_to_text (layer->n_in_view);
+  g_autofree char *total = rutter_count_to_text (layer->n_total);
+  g_autofree char *count = g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view",
+                                                      layer->n_total), in_view, total);
   double top = y;
   guint n_left = layer->classes->len;
 

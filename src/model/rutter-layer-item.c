@@ -4,6 +4,8 @@
 
 #include "rutter-layer-item.h"
 
+#include "rutter-number.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _RutterLayerItem
@@ -201,12 +203,18 @@ rutter_layer_item_set_texts (RutterLayerItem *self,
 char *
 rutter_layer_item_dup_counts (RutterLayerItem *self)
 {
+  g_autofree char *total = NULL;
+  g_autofree char *in_view = NULL;
+
   g_return_val_if_fail (RUTTER_IS_LAYER_ITEM (self), NULL);
 
+  total = rutter_count_to_text (self->n_total);
   if (!self->visible)
-    return g_strdup_printf (_("%u, hidden"), self->n_total);
+    return g_strdup_printf (_("%s, hidden"), total);
 
-  return g_strdup_printf (_("%u of %u in view"), self->n_in_view, self->n_total);
+  in_view = rutter_count_to_text (self->n_in_view);
+  return g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view", self->n_total),
+                          in_view, total);
 }
 
 void

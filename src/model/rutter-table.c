@@ -76,6 +76,7 @@ rutter_table_add (RutterTable          *self,
   copy.date = keep (self, row->date);
   copy.edtf = keep (self, row->edtf);
   copy.actors = keep (self, row->actors);
+  copy.actors_as_written = keep (self, row->actors_as_written);
   g_array_append_val (self->rows, copy);
 }
 
@@ -290,7 +291,8 @@ append_row (GString              *csv,
 {
   const char *cells[] = {
     row->uid, row->title, row->kind_id, rutter_layer_get_id (row->layer),
-    rutter_status_get_id (row->status), row->denied ? "yes" : "no", row->edtf, row->actors,
+    rutter_status_get_id (row->status), row->denied ? "yes" : "no", row->edtf,
+    row->actors_as_written,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)

@@ -32,7 +32,8 @@ typedef struct
   const char    *layer_title;
   const char    *date;       /* for people; "" when nothing is known */
   const char    *edtf;       /* as the catalogue has it */
-  const char    *actors;     /* titles, parted by commas */
+  const char    *actors;     /* titles for people, parted by commas */
+  const char    *actors_as_written; /* the same as files have them, in the catalogue's words */
   RutterLayerId  layer;
   RutterStatus   status;
   gboolean       denied;
