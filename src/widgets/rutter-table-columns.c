@@ -97,8 +97,8 @@ add_column (RutterTableColumns *self,
             RutterColumn        id)
 {
   static const int widths[RUTTER_N_COLUMN] = {
-    [RUTTER_COLUMN_TITLE] = 190, [RUTTER_COLUMN_KIND] = 110,   [RUTTER_COLUMN_LAYER] = 130,
-    [RUTTER_COLUMN_STATUS] = 170, [RUTTER_COLUMN_DATE] = 130,  [RUTTER_COLUMN_ACTORS] = 120,
+    [RUTTER_COLUMN_TITLE] = 190, [RUTTER_COLUMN_KIND] = 110,   [RUTTER_COLUMN_LAYER] = 120,
+    [RUTTER_COLUMN_STATUS] = 158, [RUTTER_COLUMN_DATE] = 130,  [RUTTER_COLUMN_ACTORS] = 120,
     [RUTTER_COLUMN_CLAIMS] = 66,
   };
   Column *column = &self->columns[id];
