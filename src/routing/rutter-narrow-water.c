@@ -10,9 +10,9 @@
 #include <string.h>
 
 /* The finest and coarsest cells, and how many a line is long between the two. */
-#define MIN_CELL_DEG (1.0 / 900)
+#define MIN_CELL_DEG (1.0 / 720)
 #define MAX_CELL_DEG (1.0 / 360)
-#define CELLS_A_LINE 2000.0
+#define CELLS_A_LINE 1600.0
 /* How far a way may leave the given line. */
 #define REACH_DEG 0.05
 /* What a mile along the given line costs, against one over water that the coast holds: on land
@@ -29,6 +29,8 @@
 #define LEAVE_CELLS 24
 /* Longer legs would leave the great circle. */
 #define MAX_LEG_DEG 0.2
+/* How much more than the least a way may cost, so that one is found sooner. */
+#define HASTE 1.25
 #define NO_NODE G_MAXUINT32
 
 /* A search over cells and, numbered after those, over the points of the given line. */
@@ -37,6 +39,8 @@ typedef struct
   RutterShoreGrid *grid;
   guint32          n_cells;
   double           line_cost;
+  RutterLonLat     end;
+  double           least_cos;   /* of the latitudes */
   GArray          *chain;       /* RutterLonLat: the line, in steps of a cell or less */
   GArray          *is_vertex;   /* guint8: whether the line gives that point */
   float           *step_cost;   /* of the step from each point to the next */
@@ -45,12 +49,13 @@ typedef struct
   GHashTable      *by_cell;     /* cell + 1 -> the last of the chain's points in it, + 1 */
   float           *cost;
   guint32         *from;
+  guint8          *is_done;
   GArray          *heap;        /* Waiting */
 } Search;
 
 typedef struct
 {
-  float   cost;
+  float   cost;   /* to the node, and from there to the end at the least */
   guint32 node;
 } Waiting;
 
@@ -102,6 +107,15 @@ get_position (Search  *self,
   return rutter_shore_grid_get_middle (self->grid, node);
 }
 
+/* What the way from there to the line's end costs at the least. */
+static double
+estimate (Search       *self,
+          RutterLonLat  position)
+{
+  return HASTE * CLEAR_LINE_COST * hypot ((self->end.lon - position.lon) * self->least_cos,
+                                          self->end.lat - position.lat);
+}
+
 static void
 reach (Search  *self,
        guint32  node,
@@ -113,7 +127,7 @@ reach (Search  *self,
 
   self->cost[node] = cost;
   self->from[node] = from;
-  push (self, cost, node);
+  push (self, cost + estimate (self, get_position (self, node)), node);
 }
 
 /* In degrees of latitude. */
@@ -138,7 +152,7 @@ leave_cell (Search  *self,
             guint32  cell,
             double   cell_deg)
 {
-  static const double SHYNESS[RUTTER_SHORE_MAX_CLEARANCE + 1] = { 4, 2.5, 1.7, 1.2, 1 };
+  static const double SHYNESS[RUTTER_SHORE_MAX_CLEARANCE + 1] = { 4, 2.2, 1.4, 1 };
   RutterLonLat middle = rutter_shore_grid_get_middle (self->grid, cell);
   guint32 point = find_last_point (self, cell);
 
@@ -254,7 +268,7 @@ lay_chain (Search              *self,
     }
 }
 
-/* Dijkstra's way from one end of the line to the other. The line itself always leads there.
+/* The best way from one end of the line to the other (A*). The line itself always leads there.
  *
  * Returns: (element-type guint32): the nodes; NULL when cancelled
  */
@@ -270,6 +284,7 @@ search (Search        *self,
 
   self->cost = g_new (float, n_nodes);
   self->from = g_new (guint32, n_nodes);
+  self->is_done = g_new0 (guint8, n_nodes);
   for (guint32 i = 0; i < n_nodes; i++)
     self->cost[i] = G_MAXFLOAT;
 
@@ -280,8 +295,9 @@ search (Search        *self,
 
       if (waiting.node == n_nodes - 1)
         break;
-      if (waiting.cost > self->cost[waiting.node])
+      if (self->is_done[waiting.node])
         continue;
+      self->is_done[waiting.node] = TRUE;
       if (n_seen++ % 4096 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
 
@@ -416,6 +432,10 @@ search_init (Search              *self,
                                       REACH_DEG);
   self->n_cells = rutter_shore_grid_get_n_cells (self->grid);
   self->line_cost = passage->kind == RUTTER_PASSAGE_STRAIT ? STRAIT_LINE_COST : LINE_COST;
+  self->end = passage->line[passage->n_points - 1];
+  self->least_cos = 1;
+  for (guint i = 0; i < passage->n_points; i++)
+    self->least_cos = MIN (self->least_cos, cos (passage->line[i].lat * G_PI / 180.0) * 0.99);
   self->chain = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
   self->is_vertex = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->by_cell = g_hash_table_new (NULL, NULL);
@@ -436,6 +456,7 @@ search_clear (Search *self)
   g_hash_table_unref (self->by_cell);
   g_free (self->cost);
   g_free (self->from);
+  g_free (self->is_done);
   g_array_unref (self->heap);
 }
 

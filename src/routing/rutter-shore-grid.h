@@ -18,7 +18,7 @@ typedef struct _RutterShoreGrid RutterShoreGrid;
 /* A cell's number; cells are numbered from 0. */
 #define RUTTER_SHORE_NONE G_MAXUINT32
 /* How far, in cells, clearance is told apart. */
-#define RUTTER_SHORE_MAX_CLEARANCE 4
+#define RUTTER_SHORE_MAX_CLEARANCE 3
 
 RutterShoreGrid *rutter_shore_grid_new           (RutterBasemap       *basemap,
                                                   const RutterLonLat  *line,
