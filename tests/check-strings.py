@@ -163,7 +163,27 @@ def list_potfiles(root):
             yield path.relative_to(root).as_posix()
 
 
+# Words of the starter catalogue that people read translated, by table and column, and where they stand.
+WORDS = {'event': 'kind', 'place': 'kind', 'organisation': 'kind', 'route': 'mode', 'vessel-name': 'kind', 'vessel': 'type',
+         'transfer': 'category', 'regime': 'type', 'source': 'kind'}
+TITLES = {('actor', 'title'): 'src/base/rutter-actor-name.c', ('layer', 'title'): 'src/base/rutter-vocabulary.c',
+          ('layer', 'definition'): 'src/atlas/rutter-phrases-starter.c'}
+
+
+def check_words(root):
+    columns = {(table, column): 'src/base/rutter-word.c' for table, column in WORDS.items()} | TITLES
+    for (table, column), source in columns.items():
+        path = root / 'data/starter' / f'{table}.tsv'
+        text = re.sub(r'"\s*\n\s*"', '', (root / source).read_text(encoding='utf-8'))
+        lines = [line for line in path.read_text(encoding='utf-8').splitlines() if line and not line.startswith('#')]
+        index = lines[0].split('\t').index(column)
+        for value in sorted({line.split('\t')[index] for line in lines[1:]} - {''}):
+            if f'"{value}"' not in text and f'"{value.replace("-", " ")}"' not in text:
+                yield path, 1, f'{column} "{value}" is not among the words of {source}'
+
+
 def check(root):
+    yield from check_words(root)
     for folder in FOLDERS:
         for path in sorted((root / 'src' / folder).glob('*.c')) if folder != 'ui' else ():
             if not FOR_BUILDERS.fullmatch(path.relative_to(root).as_posix()):

@@ -44,10 +44,6 @@ static const char *const words[] = {
   NC_("word", "submarine"), NC_("word", "aircraft and SAM"), NC_("word", "one-way attack UAV"),
   NC_("word", "UAV production"), NC_("word", "artillery"), NC_("word", "personnel"),
   NC_("word", "general arms"), NC_("word", "aircraft"),
-  /* How a claim of the article was checked. */
-  NC_("word", "opinion"), NC_("word", "supported"), NC_("word", "reported"),
-  NC_("word", "accusation"), NC_("word", "seed only"), NC_("word", "partly"),
-  NC_("word", "contradicted"),
   /* Kinds of regimes. */
   NC_("word", "targeted"), NC_("word", "embargo"), NC_("word", "embargo widened"),
   NC_("word", "embargo (comprehensive base)"), NC_("word", "embargo and maritime"),
