@@ -435,9 +435,15 @@ void
 rutter_window_add_toast (RutterWindow *self,
                          AdwToast     *toast)
 {
+  const char *title = adw_toast_get_title (toast);
+  g_autofree char *text = NULL;
+
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
-  rutter_announcer_say (self->announcer, adw_toast_get_title (toast));
+  /* Titles of toasts are markup, which is not for the ear. */
+  if (!pango_parse_markup (title, -1, 0, NULL, &text, NULL, NULL))
+    text = g_strdup (title);
+  rutter_announcer_say (self->announcer, text);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
