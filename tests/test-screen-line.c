@@ -148,6 +148,39 @@ test_shorten (void)
   rutter_screen_line_clear (&line);
 }
 
+/* Dots a pixel and a half apart, straight along the rows: with CAIRO_ANTIALIAS_FAST cairo 1.16
+ * writes past its buffer, and the C library ends the program at the next free().
+ */
+static void
+test_fine_dots (void)
+{
+  static const double dots[] = { 0, 3 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 400, 40);
+  cairo_t *cr = cairo_create (surface);
+  RutterView strip = { .width = 400, .height = 40, .scale = 1 };
+  RutterScreenLine line;
+
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 1.3);
+  rutter_screen_line_init (&line);
+  for (int i = 0; i < 200; i++)
+    {
+      RutterPoint points[] = { { 10, 20 + i / 50.0 }, { 90 + i, 20 + i / 50.0 } };
+
+      g_array_set_size (line.pixels, 0);
+      g_array_append_vals (line.pixels, points, 2);
+      rutter_screen_line_cut (&line, &strip, 0);
+      rutter_screen_line_stroke (&line, cr, dots, 2, 0);
+    }
+  g_assert_cmpint (cairo_get_antialias (cr), ==, CAIRO_ANTIALIAS_FAST);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+
+  rutter_screen_line_clear (&line);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,5 +190,6 @@ main (int    argc,
   g_test_add_func ("/screen-line/cut", test_cut);
   g_test_add_func ("/screen-line/long", test_long);
   g_test_add_func ("/screen-line/shorten", test_shorten);
+  g_test_add_func ("/screen-line/fine-dots", test_fine_dots);
   return g_test_run ();
 }

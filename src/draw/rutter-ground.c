@@ -4,6 +4,7 @@
 
 #include "rutter-ground.h"
 
+#include "rutter-dash.h"
 #include "rutter-ground-path.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,6 +128,7 @@ paint_lines (RutterGroundPath  *path,
 {
   static const double dots[] = { 0.0, 3.0 };
   cairo_t *cr = path->cr;
+  cairo_antialias_t antialias;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_BEVEL);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -146,8 +148,10 @@ paint_lines (RutterGroundPath  *path,
   cairo_set_line_width (cr, DOT_PX * theme->line_growth);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  antialias = rutter_dash_smooth (cr, dots, G_N_ELEMENTS (dots));
   rutter_ground_path_stroke (path, RUTTER_BASEMAP_BOUNDARIES,
                              choose_kinds (disputed, G_N_ELEMENTS (disputed), view->zoom));
+  cairo_set_antialias (cr, antialias);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 

@@ -4,6 +4,8 @@
 
 #include "rutter-screen-line.h"
 
+#include "rutter-dash.h"
+
 #include <math.h>
 
 /* Vertices closer than this to the one before show nothing. */
@@ -243,6 +245,7 @@ rutter_screen_line_stroke (RutterScreenLine *self,
                            int               n_dashes,
                            double            shift_px)
 {
+  cairo_antialias_t antialias = rutter_dash_smooth (cr, dashes, n_dashes);
   double period = 0;
 
   for (int i = 0; i < n_dashes; i++)
@@ -263,4 +266,6 @@ rutter_screen_line_stroke (RutterScreenLine *self,
         cairo_line_to (cr, points[k].x, points[k].y);
       cairo_stroke (cr);
     }
+
+  cairo_set_antialias (cr, antialias);
 }
