@@ -41,7 +41,7 @@ SHOWING = re.compile(r'''(adw|gtk)_\w+_(set_(title|subtitle|label|text|markup|to
 SQL = re.compile(r'[\s(|]*(\',\'[ |]*)?(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|PRAGMA|ATTACH|DETACH|WITH|ALTER|BEGIN|COMMIT|ROLLBACK|'
                  r'SAVEPOINT|RELEASE|VACUUM|REINDEX|ANALYZE|FROM|WHERE|AND|OR|ORDER|GROUP|JOIN|LEFT|LIMIT|UNION|VALUES|quote|coalesce|EXISTS|NOT|CASE|WHEN|ELSE|END)\b')
 FORMAT = re.compile(r"%[-+ #0']*(\d+|\*)?(\.(\d+|\*))?(hh|h|ll|l|z|j|t)?[diouxXeEfgGscp%]")
-PROSE = re.compile(r'[^\W\d_]{2,}[,;:.!?)”"]* [^\W\d_%]|[^\W\d_] [^\W\d_]{2,}|[%)] [^\W\d_]{2,} %|^[a-z]{2,} %|^[A-Z][a-z]{2,}[ ,.:;!?-]|^[A-Z][a-z]{2,}$|[^\W\d_]{2,}[.!?] ?$|^[;,(] ?[a-z]{4,}')
+PROSE = re.compile(r'[^\W\d_]{2,}[,;:.!?)”"]* [^\W\d_%]|[^\W\d_] [^\W\d_]{2,}|[%)] [^\W\d_]{2,} %|[^\W\d_]{2,} [%“]|^[A-Z][a-z]{2,}[ ,.:;!?-]|^[A-Z][a-z]{2,}$|[^\W\d_]{2,}[.!?] ?$|^[;,(] ?[a-z]{4,}')
 # Names of types, files, addresses, media types: one word that a machine reads.
 # What is called so in every language: keys, licences, libraries, the program with its version.
 NAMES = {'Escape', 'Unicode License', 'GTK, libadwaita, libshumate, GLib, Pango', 'Rutter %',

@@ -96,7 +96,7 @@ rutter_dossier_describe_claim_dates (const RutterClaim *claim)
   if (dates == NULL || claim->time == NULL || g_strcmp0 (dates, claim->time) == 0)
     return dates != NULL ? g_steal_pointer (&dates) : g_strdup (claim->time);
 
-  return g_strdup_printf ("%s (printed “%s”)", dates, claim->time);
+  return g_strdup_printf (_("%s (printed “%s”)"), dates, claim->time);
 }
 
 /* The note of a contradiction repeats one side in short; the claims themselves are there. */
