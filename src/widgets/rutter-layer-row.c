@@ -59,8 +59,9 @@ update_tip (GtkWidget        *row,
   const RutterLegendEntry *entry = rutter_legend_item_get_entry (item);
   g_autofree char *n = rutter_count_to_text (entry->n);
   g_autofree char *count = g_strdup_printf (ngettext ("%s in view", "%s in view", entry->n), n);
-  g_autofree char *tip = g_strconcat (entry->definition != NULL ? entry->definition : entry->title,
-                                      "\n", count, NULL);
+  g_autofree char *tip = entry->definition != NULL
+                         ? g_strjoin ("\n", entry->title, entry->definition, count, NULL)
+                         : g_strjoin ("\n", entry->title, count, NULL);
 
   gtk_widget_set_tooltip_text (row, tip);
 }
