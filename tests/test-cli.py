@@ -146,6 +146,20 @@ def test_search_finds_places_by_names_the_catalogue_lacks():
         assert best(words) == (uid, rule), (words, best(words))
 
 
+def test_search_finds_the_names_of_the_map_after_the_objects():
+    for words, name, kind, rule in (('Shanghai', 'Shanghai', 'city', 'name'),
+                                    ('تنگه هرمز', 'Strait of Hormuz', 'strait', 'name'),
+                                    ('Hormuz', 'Strait of Hormuz', 'strait', 'words')):
+        hit = [g for g in search(words)['groups'] if g['kind'] == 'ground'][0]['hits'][0]
+        assert (hit['title'], hit['place_kind'], hit['rule'], hit['uid']) == (name, kind, rule, None), hit
+        assert -180 <= hit['lon'] <= 180 and -90 <= hit['lat'] <= 90
+    for words in ('라진', 'Rajin'):
+        kinds = [g['kind'] for g in search(words)['groups']]
+        assert kinds[0] == 'place' and kinds.count('ground') == 1, kinds
+    text = cli('--catalog', STARTER, 'search', 'shanghai').stdout
+    assert 'On the map\n  121.45800, 31.22200\tShanghai\tname\tcity, CN: Shanghai\n' in text, text
+
+
 def test_search_in_persian_ends_with_what_sounds_alike():
     groups = search('لیدی آر')['groups']
     assert groups[-1]['sounds_like'] and groups[-1]['hits'][0]['uid'] == 'vessel:lady-r', groups

@@ -4,8 +4,9 @@
 
 #include "rutter-searcher.h"
 
-#include "rutter-number.h"
-#include "rutter-search.h"
+#include "rutter-hidden.h"
+#include "rutter-search-rows.h"
+#include "rutter-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -29,6 +30,7 @@ struct _RutterSearcher
   RutterSearchField *field;    /* weak */
   RutterMapView     *map;      /* weak */
   RutterSearchIndex *index;    /* NULL while it is made */
+  RutterGazetteer   *gazetteer; /* NULL before the first index, or where it cannot be read */
   char              *words;    /* asked and not yet answered, or NULL */
   GCancellable      *indexing; /* NULL when none is under way */
   gboolean           is_asking;
@@ -37,8 +39,17 @@ struct _RutterSearcher
 typedef struct
 {
   RutterSearchIndex *index;
+  RutterGazetteer   *gazetteer;
   char              *words;
 } Question;
+
+/* What an index is made of, and what came of it. */
+typedef struct
+{
+  RutterRecords     *records;
+  RutterSearchIndex *index;
+  RutterGazetteer   *gazetteer;
+} Making;
 
 G_DEFINE_FINAL_TYPE (RutterSearcher, rutter_searcher, G_TYPE_OBJECT)
 
@@ -48,93 +59,27 @@ question_free (gpointer data)
   Question *question = data;
 
   rutter_search_index_unref (question->index);
+  g_clear_pointer (&question->gazetteer, rutter_gazetteer_unref);
   g_free (question->words);
   g_free (question);
 }
 
-static const char *
-get_remark (RutterSearchRank rank)
-{
-  switch (rank)
-    {
-    case RUTTER_SEARCH_RANK_TYPO:
-      return _("one letter differs");
-    case RUTTER_SEARCH_RANK_SOUND:
-      return _("only sounds alike");
-    case RUTTER_SEARCH_RANK_IDENTIFIER:
-    case RUTTER_SEARCH_RANK_NAME:
-    case RUTTER_SEARCH_RANK_PREFIX:
-    case RUTTER_SEARCH_RANK_WORDS:
-    case RUTTER_SEARCH_N_RANK:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-describe_group (const RutterSearchGroup *group)
-{
-  const char *title = rutter_search_group_get_title (group);
-  g_autofree char *shown = rutter_count_to_text (group->hits->len);
-  g_autofree char *found = rutter_count_to_text (group->n_found);
-  g_autofree char *text = NULL;
-
-  /* Translators: a group of search results, such as "Vessels that only sound alike". */
-  text = group->is_sound ? g_strdup_printf (_("%s that only sound alike"), title)
-                         : g_strdup (title);
-  if (group->n_found <= group->hits->len)
-    return g_steal_pointer (&text);
-
-  /* Translators: a group of search results, how many of it are shown, of how many. */
-  return g_strdup_printf (_("%s · %s of %s"), text, shown, found);
-}
-
-static RutterSearchItem *
-make_item (const char            *group,
-           const RutterSearchHit *hit)
-{
-  RutterSearchEntry entry = {
-    .uid = hit->object->uid,
-    .group = group,
-    .title = hit->object->title,
-    .label = hit->text != hit->object->title ? hit->label : NULL,
-    .text = hit->text,
-    .spans = (const guint *)(gpointer)hit->spans->data,
-    .n_spans = hit->spans->len,
-    .remark = get_remark (hit->rank),
-  };
-
-  G_STATIC_ASSERT (sizeof (RutterSearchSpan) == 2 * sizeof (guint));
-
-  if (hit->claim != NULL)
-    {
-      entry.label = C_("what matched", "statement");
-      entry.has_status = TRUE;
-      entry.status = hit->claim->status;
-      entry.denied = hit->claim->denials->len > 0;
-    }
-
-  return rutter_search_item_new (&entry);
-}
-
 static void
-show_results (RutterSearcher     *self,
-              const char         *words,
-              const RutterSearch *search)
+show_results (RutterSearcher       *self,
+              const char           *words,
+              const RutterFindings *findings)
 {
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) items = NULL;
+  RutterFilter filter;
 
-  for (guint i = 0; i < search->groups->len; i++)
-    {
-      const RutterSearchGroup *group = g_ptr_array_index (search->groups, i);
-      g_autofree char *title = describe_group (group);
+  if (self->field == NULL)
+    return;
 
-      for (guint j = 0; j < group->hits->len; j++)
-        g_ptr_array_add (items, make_item (title, g_ptr_array_index (group->hits, j)));
-    }
-
-  if (self->field != NULL)
-    rutter_search_field_show_results (self->field, words, items, search->n_found);
+  rutter_choices_fill_filter (rutter_session_get_choices (self->session), &filter);
+  items = rutter_search_rows_new (findings, &filter);
+  rutter_filter_clear (&filter);
+  rutter_search_field_show_results (self->field, words, items,
+                                    findings->search->n_found + findings->n_ground);
 }
 
 /* Worker thread. */
@@ -146,8 +91,9 @@ answer (GTask        *task,
 {
   Question *question = task_data;
 
-  g_task_return_pointer (task, rutter_search_new (question->index, question->words, LIMIT),
-                         (GDestroyNotify)rutter_search_free);
+  g_task_return_pointer (task, rutter_findings_new (question->index, question->gazetteer,
+                                                    question->words, LIMIT),
+                         (GDestroyNotify)rutter_findings_free);
 }
 
 static void ask (RutterSearcher *self);
@@ -159,12 +105,12 @@ on_answered_cb (GObject      *object,
 {
   RutterSearcher *self = RUTTER_SEARCHER (object);
   Question *question = g_task_get_task_data (G_TASK (result));
-  g_autoptr(RutterSearch) search = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(RutterFindings) findings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->is_asking = FALSE;
   /* Of a catalogue that was closed meanwhile nothing is shown. */
-  if (search != NULL && search->index == self->index)
-    show_results (self, question->words, search);
+  if (findings != NULL && findings->search->index == self->index)
+    show_results (self, question->words, findings);
   if (self->words != NULL)
     ask (self);
 }
@@ -181,6 +127,8 @@ ask (RutterSearcher *self)
 
   question = g_new0 (Question, 1);
   question->index = rutter_search_index_ref (self->index);
+  if (self->gazetteer != NULL)
+    question->gazetteer = rutter_gazetteer_ref (self->gazetteer);
   question->words = g_steal_pointer (&self->words);
   self->is_asking = TRUE;
   task = g_task_new (self, NULL, on_answered_cb, NULL);
@@ -198,15 +146,30 @@ on_asked_cb (RutterSearcher *self,
   ask (self);
 }
 
-/* Worker thread. */
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  g_clear_pointer (&making->records, rutter_records_unref);
+  g_clear_pointer (&making->index, rutter_search_index_unref);
+  g_clear_pointer (&making->gazetteer, rutter_gazetteer_unref);
+  g_free (making);
+}
+
+/* Worker thread. That the map's names cannot be read, the map itself tells. */
 static void
 make_index (GTask        *task,
             gpointer      source_object,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  g_task_return_pointer (task, rutter_search_index_new (task_data),
-                         (GDestroyNotify)rutter_search_index_unref);
+  Making *making = task_data;
+
+  if (making->gazetteer == NULL)
+    making->gazetteer = rutter_gazetteer_new (NULL);
+  making->index = rutter_search_index_new (making->records);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -215,15 +178,16 @@ on_index_made_cb (GObject      *object,
                   gpointer      user_data)
 {
   RutterSearcher *self = RUTTER_SEARCHER (object);
-  g_autoptr(GError) error = NULL;
-  RutterSearchIndex *index = g_task_propagate_pointer (G_TASK (result), &error);
+  Making *making = g_task_get_task_data (G_TASK (result));
 
   /* Cancelled: another catalogue is being indexed. */
-  if (index == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
 
   g_clear_object (&self->indexing);
-  self->index = index;
+  self->index = g_steal_pointer (&making->index);
+  g_clear_pointer (&self->gazetteer, rutter_gazetteer_unref);
+  self->gazetteer = g_steal_pointer (&making->gazetteer);
   ask (self);
 }
 
@@ -231,6 +195,7 @@ static void
 on_opened_cb (RutterSearcher *self)
 {
   g_autoptr(GTask) task = NULL;
+  Making *making = g_new0 (Making, 1);
 
   if (self->field != NULL)
     rutter_search_field_forget (self->field);
@@ -240,8 +205,10 @@ on_opened_cb (RutterSearcher *self)
   self->indexing = g_cancellable_new ();
   task = g_task_new (self, self->indexing, on_index_made_cb, NULL);
   g_task_set_source_tag (task, on_opened_cb);
-  g_task_set_task_data (task, rutter_records_ref (rutter_session_get_records (self->session)),
-                        (GDestroyNotify)rutter_records_unref);
+  making->records = rutter_records_ref (rutter_session_get_records (self->session));
+  if (self->gazetteer != NULL)
+    making->gazetteer = rutter_gazetteer_ref (self->gazetteer);
+  g_task_set_task_data (task, making, making_free);
   g_task_run_in_thread (task, make_index);
 }
 
@@ -306,6 +273,49 @@ fly_to (RutterSearcher *self,
   rutter_map_view_go_to (self->map, position, zoom, TRUE);
 }
 
+/* A name of the map has no details. */
+static void
+fly_to_ground (RutterSearcher *self,
+               RutterLonLat    position,
+               double          zoom)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self->map));
+
+  if (RUTTER_IS_WINDOW (window))
+    rutter_window_leave_place (RUTTER_WINDOW (window));
+  rutter_map_view_go_to (self->map, position, zoom, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+/* What was chosen and is not on the map is not brought there unasked. */
+static void
+offer_to_show (RutterSearcher     *self,
+               const RutterObject *object)
+{
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self->map));
+  g_autofree char *title = NULL;
+  g_autofree char *escaped = NULL;
+  RutterHidden hidden;
+  RutterFilter filter;
+  AdwToast *toast;
+
+  rutter_choices_fill_filter (rutter_session_get_choices (self->session), &filter);
+  hidden = rutter_hidden_find (object, NULL, &filter, NULL);
+  rutter_filter_clear (&filter);
+  if (hidden == 0 || !RUTTER_IS_WINDOW (window))
+    return;
+
+  /* Translators: the second is why an object is not on the map, such as "layer off". */
+  title = g_strdup_printf (_("“%s” is not on the map: %s"), object->title,
+                           rutter_hidden_describe (hidden));
+  escaped = g_markup_escape_text (title, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _("_Show It"));
+  adw_toast_set_action_name (toast, "win.show-hidden");
+  adw_toast_set_action_target (toast, "s", object->uid);
+  rutter_window_add_toast (RUTTER_WINDOW (window), toast);
+}
+
 static void
 on_chosen_cb (RutterSearcher *self,
               const char     *uid)
@@ -314,7 +324,10 @@ on_chosen_cb (RutterSearcher *self,
   const RutterObject *object = rutter_records_find (records, uid);
   RutterLonLat position;
   RutterBox box;
+  double zoom;
 
+  if (self->map != NULL && rutter_search_rows_read_ground (uid, &position, &zoom))
+    fly_to_ground (self, position, zoom);
   if (object == NULL || self->map == NULL)
     return;
 
@@ -323,6 +336,7 @@ on_chosen_cb (RutterSearcher *self,
     gtk_widget_activate_action (GTK_WIDGET (self->map), "win.show-on-map", NULL);
   else if (find_position (object, &position))
     fly_to (self, position);
+  offer_to_show (self, object);
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
@@ -354,6 +368,7 @@ rutter_searcher_finalize (GObject *object)
   RutterSearcher *self = RUTTER_SEARCHER (object);
 
   g_clear_pointer (&self->index, rutter_search_index_unref);
+  g_clear_pointer (&self->gazetteer, rutter_gazetteer_unref);
   g_clear_pointer (&self->words, g_free);
 
   G_OBJECT_CLASS (rutter_searcher_parent_class)->finalize (object);

@@ -4,6 +4,7 @@
 
 #include "rutter-window-actions.h"
 
+#include "rutter-hidden.h"
 #include "rutter-layer-item.h"
 #include "rutter-screenshot.h"
 
@@ -29,6 +30,29 @@ on_clear_actors_cb (GSimpleAction *action,
   RutterSession *session = rutter_window_get_session (user_data);
 
   rutter_choices_clear_actors (rutter_session_get_choices (session));
+}
+
+/* Changes as little of what is chosen as shows an object. */
+static void
+on_show_hidden_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  RutterSession *session = rutter_window_get_session (user_data);
+  RutterRecords *records = rutter_session_get_records (session);
+  const RutterObject *object =
+    records != NULL ? rutter_records_find (records, g_variant_get_string (parameter, NULL)) : NULL;
+  RutterFilter filter;
+  RutterFilter shown;
+
+  if (object == NULL)
+    return;
+
+  rutter_choices_fill_filter (rutter_session_get_choices (session), &filter);
+  rutter_hidden_find (object, NULL, &filter, &shown);
+  rutter_choices_take_filter (rutter_session_get_choices (session), &shown);
+  rutter_filter_clear (&shown);
+  rutter_filter_clear (&filter);
 }
 
 static void
@@ -158,6 +182,7 @@ rutter_window_actions_add (RutterWindow *window)
   static const GActionEntry entries[] = {
     { .name = "show-object", .activate = on_show_object_cb, .parameter_type = "s" },
     { .name = "isolate-layer", .activate = on_isolate_layer_cb, .parameter_type = "s" },
+    { .name = "show-hidden", .activate = on_show_hidden_cb, .parameter_type = "s" },
     { .name = "show-everything", .activate = on_show_everything_cb },
     { .name = "clear-actors", .activate = on_clear_actors_cb },
     { .name = "open-address", .activate = on_open_address_cb, .parameter_type = "s" },
