@@ -137,7 +137,9 @@ update_legend_visible (RutterLayerRow *self)
                           g_strdup (_("Explain"));
 
   gtk_widget_set_visible (GTK_WIDGET (self->legend), visible && n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->data_to), visible && n > 0);
+  /* Where there is little room the timeline alone tells it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->data_to),
+                          visible && n > 0 && (all || !self->compact));
   gtk_widget_set_visible (GTK_WIDGET (self->more), visible && n > 0);
   gtk_button_set_label (GTK_BUTTON (self->more), text);
   gtk_slice_list_model_set_size (self->first_classes, all ? G_MAXUINT : FEW_CLASSES);
@@ -275,4 +277,5 @@ rutter_layer_row_set_compact (RutterLayerRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   fill_legend (self);
+  update_legend_visible (self);
 }
