@@ -7,7 +7,8 @@ In C, a literal that reads like prose, or that is handed to a function which sho
 N_(), C_(), NC_() or ngettext(). What is not for people (SQL, names of things, what a program reads) is told apart
 by the function that takes it, by its form, or by the comment "untranslated" on its line or the line before the
 statement. In .ui files every text has translatable="yes" or "no". Each file with marked strings is in
-po/POTFILES, and each language of po/LINGUAS is complete, without fuzzy entries and with formats that agree."""
+po/POTFILES, and each language of po/LINGUAS is complete, without fuzzy entries and with formats that agree. The
+starter's words that are shown translated are all known to the table that translates them."""
 import pathlib
 import re
 import shutil
@@ -16,8 +17,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
-# Folders of src whose strings are marked; builders speak to whoever builds.
-FOLDERS = ('base', 'model', 'db', 'catalog', 'draw', 'atlas', 'briefing', 'cli', 'map', 'widgets', 'app', 'ui')
+# Builders speak to whoever builds; what routing says is not marked yet.
+LEFT_OUT = {'builders', 'routing'}
 # So does the starter compiler, which runs at build time.
 FOR_BUILDERS = re.compile(r'src/catalog/rutter-starter\w*(-\w+)*\.c')
 
@@ -42,10 +43,10 @@ SQL = re.compile(r'[\s(|]*(\',\'[ |]*)?(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|
                  r'SAVEPOINT|RELEASE|VACUUM|REINDEX|ANALYZE|FROM|WHERE|AND|OR|ORDER|GROUP|JOIN|LEFT|LIMIT|UNION|VALUES|quote|coalesce|EXISTS|NOT|CASE|WHEN|ELSE|END)\b')
 FORMAT = re.compile(r"%[-+ #0']*(\d+|\*)?(\.(\d+|\*))?(hh|h|ll|l|z|j|t)?[diouxXeEfgGscp%]")
 PROSE = re.compile(r'[^\W\d_]{2,}[,;:.!?)”"]* [^\W\d_%]|[^\W\d_] [^\W\d_]{2,}|[%)] [^\W\d_]{2,} %|[^\W\d_]{2,} [%“]|^[A-Z][a-z]{2,}[ ,.:;!?-]|^[A-Z][a-z]{2,}$|[^\W\d_]{2,}[.!?] ?$|^[;,(] ?[a-z]{4,}')
-# Names of types, files, addresses, media types: one word that a machine reads.
 # What is called so in every language: keys, licences, libraries, the program with its version.
 NAMES = {'Escape', 'Unicode License', 'GTK, libadwaita, libshumate, GLib, Pango', 'Rutter %',
          'Creative Commons Attribution 4.0 International (https://creativecommons.org/licenses/by/4.0/)'}
+# Names of types, files, addresses, media types: one word that a machine reads.
 NAME = re.compile(r'(Rutter|Gtk|Adw|Gdk|Gsk|Shumate)\w*$|(Sans|Cantarell)[\w, ]*$|\S*[/_@=]\S*$|\S+\.\w{2,5}$')
 
 TOKEN = re.compile(r'''(?P<comment>/\*.*?\*/|//[^\n]*)|(?P<string>"(?:\\.|[^"\\])*")|(?P<char>'(?:\\.|[^'\\])+')|
@@ -184,12 +185,11 @@ def check_words(root):
 
 def check(root):
     yield from check_words(root)
-    for folder in FOLDERS:
-        for path in sorted((root / 'src' / folder).glob('*.c')) if folder != 'ui' else ():
-            if not FOR_BUILDERS.fullmatch(path.relative_to(root).as_posix()):
-                yield from ((path, line, message) for line, message in check_c(path))
-        for path in sorted((root / 'ui').rglob('*.ui')) if folder == 'ui' else ():
-            yield from ((path, line, message) for line, message in check_ui(path))
+    for path in sorted((root / 'src').glob('*/*.c')):
+        if path.parent.name not in LEFT_OUT and not FOR_BUILDERS.fullmatch(path.relative_to(root).as_posix()):
+            yield from ((path, line, message) for line, message in check_c(path))
+    for path in sorted((root / 'ui').rglob('*.ui')):
+        yield from ((path, line, message) for line, message in check_ui(path))
     listed = [line for line in (root / 'po/POTFILES').read_text().splitlines() if line and not line.startswith('#')]
     for name in sorted(set(list_potfiles(root)) - set(listed)):
         yield root / 'po/POTFILES', 1, f'{name} has strings and is not listed'
@@ -202,8 +202,6 @@ def check(root):
 
 if __name__ == '__main__':
     root = pathlib.Path(sys.argv[1]).resolve()
-    if len(sys.argv) > 2:
-        FOLDERS = sys.argv[2].split(',')
     count = 0
     for path, line, message in check(root):
         print(f'{path.relative_to(root)}:{line}: {message}')
