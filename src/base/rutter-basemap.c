@@ -288,6 +288,13 @@ rutter_basemap_unref (RutterBasemap *self)
   g_atomic_rc_box_release_full (self, clear_basemap);
 }
 
+/* What tells this basemap from any other, for what is made from it and kept. */
+guint64
+rutter_basemap_get_checksum (RutterBasemap *self)
+{
+  return ((const RutterBasemapHeader *)self->bytes)->checksum;
+}
+
 /**
  * rutter_basemap_choose_level:
  * @zoom: of the view, plus the binary logarithm of its scale factor

@@ -102,6 +102,7 @@ typedef struct
   RutterBox      box;
 } RutterBasemapIter;
 
+guint64   rutter_basemap_get_checksum  (RutterBasemap             *self);
 guint     rutter_basemap_choose_level  (RutterBasemap             *self,
                                         double                     zoom);
 void      rutter_basemap_iter_init     (RutterBasemapIter         *iter,

@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-sea-graph-builder.h"
+
+#include <string.h>
+
+/* Tiles of one square that are all water, and the squares of tiles that are, level by level. */
+typedef struct
+{
+  guint8 is_sea[RUTTER_SEA_MAX_LEAF_LOG + 1][64 * 64];
+} Pyramid;
+
+static void
+read_pyramid (const RutterWaterMask *mask,
+              int                    column,
+              int                    row,
+              Pyramid               *pyramid)
+{
+  for (int i = 0; i < 64 * 64; i++)
+    pyramid->is_sea[0][i] =
+      rutter_water_mask_get_span (mask, (column * 64 + i % 64) * RUTTER_WATER_TILE,
+                                  (row * 64 + i / 64) * RUTTER_WATER_TILE) >= RUTTER_WATER_TILE;
+
+  for (guint log = 1; log <= RUTTER_SEA_MAX_LEAF_LOG; log++)
+    {
+      int side = 64 >> log;
+      const guint8 *finer = pyramid->is_sea[log - 1];
+
+      for (int i = 0; i < side * side; i++)
+        {
+          const guint8 *first = finer + (i / side * 2) * side * 2 + i % side * 2;
+
+          pyramid->is_sea[log][i] = first[0] && first[1] && first[side * 2] && first[side * 2 + 1];
+        }
+    }
+}
+
+/* Appends the leaves of a part of the square in Z order. */
+static void
+add_leaves (RutterSeaGraphBuilder *self,
+            const Pyramid         *pyramid,
+            int                    column,
+            int                    row,
+            int                    x,
+            int                    y,
+            int                    log)
+{
+  int half = 1 << (log - 1);
+
+  if (log <= RUTTER_SEA_MAX_LEAF_LOG && pyramid->is_sea[log][(y >> log) * (64 >> log) + (x >> log)])
+    {
+      guint32 leaf = rutter_sea_graph_pack_leaf (column * 64 + x, row * 64 + y, (guint)log);
+
+      g_array_append_val (self->leaves, leaf);
+      return;
+    }
+
+  if (log == 0)
+    return;
+
+  for (int i = 0; i < 4; i++)
+    add_leaves (self, pyramid, column, row, x + i % 2 * half, y + i / 2 * half, log - 1);
+}
+
+/**
+ * rutter_sea_graph_builder_init:
+ * @mask: borrowed; rutter_sea_graph_builder_keep() changes it
+ */
+void
+rutter_sea_graph_builder_init (RutterSeaGraphBuilder   *self,
+                               RutterWaterMask         *mask,
+                               const RutterSeaBarriers *barriers)
+{
+  g_autofree Pyramid *pyramid = g_new (Pyramid, 1);
+
+  *self = (RutterSeaGraphBuilder) {
+    .mask = mask,
+    .barriers = *barriers,
+    .leaves = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .first_leaves = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .points = g_array_new (FALSE, FALSE, sizeof (RutterSeaPoint)),
+    .tile_points = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .edges = g_array_new (FALSE, FALSE, sizeof (RutterSeaEdge)),
+    .first_edges = g_array_new (FALSE, TRUE, sizeof (guint32)),
+    .targets = g_array_new (FALSE, TRUE, sizeof (guint32)),
+    .lengths = g_array_new (FALSE, TRUE, sizeof (guint16)),
+  };
+
+  for (int i = 0; i < RUTTER_WATER_N_ROWS * RUTTER_WATER_N_COLUMNS; i++)
+    {
+      g_array_append_val (self->first_leaves, self->leaves->len);
+      if (mask->squares[i] == RUTTER_WATER_ALL_LAND)
+        continue;
+
+      read_pyramid (mask, i % RUTTER_WATER_N_COLUMNS, i / RUTTER_WATER_N_COLUMNS, pyramid);
+      add_leaves (self, pyramid, i % RUTTER_WATER_N_COLUMNS, i / RUTTER_WATER_N_COLUMNS, 0, 0, 6);
+    }
+  g_array_append_val (self->first_leaves, self->leaves->len);
+}
+
+void
+rutter_sea_graph_builder_clear (RutterSeaGraphBuilder *self)
+{
+  g_clear_pointer (&self->leaves, g_array_unref);
+  g_clear_pointer (&self->first_leaves, g_array_unref);
+  g_clear_pointer (&self->points, g_array_unref);
+  g_clear_pointer (&self->tile_points, g_array_unref);
+  g_clear_pointer (&self->edges, g_array_unref);
+  g_clear_pointer (&self->first_edges, g_array_unref);
+  g_clear_pointer (&self->targets, g_array_unref);
+  g_clear_pointer (&self->lengths, g_array_unref);
+}
+
+/* The graph as far as it is made; its arrays move when something is added. */
+void
+rutter_sea_graph_builder_get_graph (RutterSeaGraphBuilder *self,
+                                    RutterSeaGraph        *graph)
+{
+  *graph = (RutterSeaGraph) {
+    .n_nodes = self->leaves->len + self->points->len,
+    .n_leaves = self->leaves->len,
+    .n_edges = self->targets->len,
+    .leaves = (const guint32 *)(gpointer)self->leaves->data,
+    .first_leaves = (const guint32 *)(gpointer)self->first_leaves->data,
+    .points = (const RutterSeaPoint *)(gpointer)self->points->data,
+    .tile_points = (const guint32 *)(gpointer)self->tile_points->data,
+    .first_edges = (const guint32 *)(gpointer)self->first_edges->data,
+    .targets = (const guint32 *)(gpointer)self->targets->data,
+    .lengths = (const guint16 *)(gpointer)self->lengths->data,
+  };
+}
+
+/* Joins two leaves when nothing lies between their middles; a gate only marks them. */
+static void
+join (RutterSeaGraphBuilder *self,
+      const RutterSeaGraph  *graph,
+      guint32                a,
+      guint32                b,
+      gboolean               is_corner)
+{
+  const RutterSeaSight sight = { self->mask, &self->barriers, { { 0 } } };
+  RutterLonLat from = rutter_sea_graph_get_position (graph, a);
+  RutterLonLat to = rutter_sea_graph_get_position (graph, b);
+  RutterSeaEdge edge = { a, b };
+  const RutterPassageSet all = RUTTER_PASSAGE_SET_ALL;
+
+  to.lon = rutter_geo_unwrap_lon (to.lon, from.lon);
+  if (is_corner && !rutter_sea_sight_has_line (&sight, from, to))
+    return;
+
+  if (rutter_sea_barriers_stop (&self->barriers, &all, from, to))
+    {
+      g_array_index (self->leaves, guint32, a) |= RUTTER_SEA_GUARDED;
+      g_array_index (self->leaves, guint32, b) |= RUTTER_SEA_GUARDED;
+    }
+  g_array_append_val (self->edges, edge);
+}
+
+/* Joins a leaf to those above and to the right, so that each pair is met once; for a smaller leaf
+ * at the larger one's side that takes both directions, hence all four sides and the lesser index
+ * only.
+ */
+static void
+join_leaf (RutterSeaGraphBuilder *self,
+           const RutterSeaGraph  *graph,
+           guint32                index)
+{
+  RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (graph->leaves[index]);
+  int side = 1 << leaf.log;
+  guint32 sides[4 * 32];
+  guint n_sides = 0;
+
+  for (int k = 0; k < 4; k++)
+    for (int i = 0; i < side; i++)
+      {
+        int column = leaf.column + (k == 0 ? -1 : k == 1 ? side : i);
+        int row = leaf.row + (k == 2 ? -1 : k == 3 ? side : i);
+        guint32 other = rutter_sea_graph_find_leaf (graph, column, row);
+
+        if (other == RUTTER_SEA_NO_NODE || (n_sides > 0 && sides[n_sides - 1] == other))
+          continue;
+
+        sides[n_sides++] = other;
+        if (index < other)
+          join (self, graph, index, other, FALSE);
+      }
+
+  for (int k = 0; k < 4; k++)
+    {
+      guint32 other = rutter_sea_graph_find_leaf (graph, leaf.column + (k % 2 ? side : -1),
+                                                  leaf.row + (k / 2 ? side : -1));
+      gboolean is_side = FALSE;
+
+      for (guint i = 0; i < n_sides; i++)
+        is_side |= sides[i] == other;
+      if (other != RUTTER_SEA_NO_NODE && !is_side && index < other)
+        join (self, graph, index, other, TRUE);
+    }
+}
+
+/**
+ * rutter_sea_graph_builder_join_leaves:
+ *
+ * Adds the edges from leaf to leaf.
+ *
+ * Returns: FALSE when cancelled
+ */
+gboolean
+rutter_sea_graph_builder_join_leaves (RutterSeaGraphBuilder  *self,
+                                      GCancellable           *cancellable,
+                                      GError                **error)
+{
+  RutterSeaGraph graph;
+
+  rutter_sea_graph_builder_get_graph (self, &graph);
+  for (guint32 i = 0; i < graph.n_leaves; i++)
+    {
+      if (i % 0x4000 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      join_leaf (self, &graph, i);
+    }
+
+  return TRUE;
+}
+
+/**
+ * rutter_sea_graph_builder_add_line:
+ * @passage: the index of the passage whose line it is, or %RUTTER_SEA_OPEN_WATER
+ *
+ * Adds a line's points, each joined to the next and to the leaf that it lies in. A piece belongs to
+ * the passage where it goes through what the mask shuts: elsewhere it is open water, which needs no
+ * leave.
+ */
+void
+rutter_sea_graph_builder_add_line (RutterSeaGraphBuilder *self,
+                                   const RutterLonLat    *points,
+                                   guint                  n_points,
+                                   guint                  passage)
+{
+  const RutterSeaSight sight = { self->mask, &self->barriers, { { 0 } } };
+  RutterSeaGraph graph;
+
+  rutter_sea_graph_builder_get_graph (self, &graph);
+  for (guint i = 0; i < n_points; i++)
+    {
+      RutterSeaPoint point = { points[i], rutter_sea_graph_get_tile (points[i]),
+                               RUTTER_SEA_END_OF_LINE };
+      guint32 node = graph.n_leaves + self->points->len;
+      RutterSeaEdge edge = { node, node + 1 };
+      int column = (int)(point.tile % RUTTER_SEA_TILES_ACROSS);
+      int row = (int)(point.tile / RUTTER_SEA_TILES_ACROSS);
+      guint32 leaf = rutter_sea_graph_find_leaf (&graph, column, row);
+
+      if (i + 1 < n_points)
+        {
+          point.next = rutter_sea_sight_has_line (&sight, points[i], points[i + 1])
+                       ? RUTTER_SEA_OPEN_WATER : passage;
+          g_array_append_val (self->edges, edge);
+        }
+      g_array_append_val (self->points, point);
+
+      if (leaf != RUTTER_SEA_NO_NODE)
+        join (self, &(RutterSeaGraph) { .n_leaves = graph.n_leaves, .leaves = graph.leaves,
+                                        .points = (gpointer)self->points->data },
+              leaf, node, FALSE);
+    }
+}
+
+/**
+ * rutter_sea_graph_builder_keep:
+ * @is_kept: for each leaf, whether it stays
+ *
+ * Takes leaves out of the graph. Points stay.
+ */
+void
+rutter_sea_graph_builder_keep (RutterSeaGraphBuilder *self,
+                               const guint8          *is_kept)
+{
+  guint32 n_leaves = self->leaves->len;
+  guint32 n_nodes = n_leaves + self->points->len;
+  g_autofree guint32 *numbers = g_new (guint32, n_nodes);
+  guint32 n_kept = 0;
+  guint n_edges = 0;
+
+  for (guint square = 0; square + 1 < self->first_leaves->len; square++)
+    {
+      guint32 *first = &g_array_index (self->first_leaves, guint32, square);
+      guint32 begin = *first;
+
+      *first = n_kept;
+      for (guint32 i = begin; i < first[1]; i++)
+        {
+          numbers[i] = is_kept[i] ? n_kept : RUTTER_SEA_NO_NODE;
+          if (is_kept[i])
+            g_array_index (self->leaves, guint32, n_kept++) =
+              g_array_index (self->leaves, guint32, i);
+        }
+    }
+  g_array_index (self->first_leaves, guint32, self->first_leaves->len - 1) = n_kept;
+  g_array_set_size (self->leaves, n_kept);
+  for (guint32 i = n_leaves; i < n_nodes; i++)
+    numbers[i] = i - n_leaves + n_kept;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      RutterSeaEdge *edge = &g_array_index (self->edges, RutterSeaEdge, i);
+      RutterSeaEdge renamed = { numbers[edge->a], numbers[edge->b] };
+
+      if (renamed.a != RUTTER_SEA_NO_NODE && renamed.b != RUTTER_SEA_NO_NODE)
+        g_array_index (self->edges, RutterSeaEdge, n_edges++) = renamed;
+    }
+  g_array_set_size (self->edges, n_edges);
+}
+
+static void
+put_edge (RutterSeaGraphBuilder *self,
+          guint32               *places,
+          guint32                from,
+          guint32                to,
+          guint32                length)
+{
+  guint32 place = places[from]++;
+
+  g_array_index (self->targets, guint32, place) = to;
+  g_array_index (self->lengths, guint16, place) = (guint16)MIN (length, G_MAXUINT16);
+}
+
+static int
+compare_tiles (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const RutterSeaPoint *points = data;
+  guint32 i = *(const guint32 *)a, j = *(const guint32 *)b;
+
+  if (points[i].tile != points[j].tile)
+    return points[i].tile < points[j].tile ? -1 : 1;
+
+  return i < j ? -1 : i > j;
+}
+
+/* Sorts edges by node and points by tile. Nothing may be added after. */
+void
+rutter_sea_graph_builder_finish (RutterSeaGraphBuilder *self)
+{
+  guint32 n_nodes = self->leaves->len + self->points->len;
+  g_autofree guint32 *places = g_new0 (guint32, n_nodes + 1);
+  RutterSeaGraph graph;
+
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      places[g_array_index (self->edges, RutterSeaEdge, i).a + 1]++;
+      places[g_array_index (self->edges, RutterSeaEdge, i).b + 1]++;
+    }
+  for (guint32 i = 0; i < n_nodes; i++)
+    places[i + 1] += places[i];
+  g_array_set_size (self->first_edges, 0);
+  g_array_append_vals (self->first_edges, places, n_nodes + 1);
+  g_array_set_size (self->targets, self->edges->len * 2);
+  g_array_set_size (self->lengths, self->edges->len * 2);
+
+  rutter_sea_graph_builder_get_graph (self, &graph);
+  for (guint i = 0; i < self->edges->len; i++)
+    {
+      RutterSeaEdge edge = g_array_index (self->edges, RutterSeaEdge, i);
+      guint32 length = rutter_sea_graph_measure (rutter_sea_graph_get_position (&graph, edge.a),
+                                                 rutter_sea_graph_get_position (&graph, edge.b));
+
+      put_edge (self, places, edge.a, edge.b, length);
+      put_edge (self, places, edge.b, edge.a, length);
+    }
+
+  g_array_set_size (self->tile_points, 0);
+  for (guint32 i = 0; i < self->points->len; i++)
+    g_array_append_val (self->tile_points, i);
+  g_qsort_with_data (self->tile_points->data, (int)self->tile_points->len, sizeof (guint32),
+                     compare_tiles, self->points->data);
+}

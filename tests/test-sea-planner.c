@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The planner over the real basemap and the real passages. */
+
+#include "rutter-paths.h"
+#include "rutter-sea-planner.h"
+
+#include <math.h>
+#include <string.h>
+
+static RutterSeaPlanner *planner;
+
+static const struct
+{
+  const char   *label;
+  RutterLonLat  from;
+  RutterLonLat  to;
+  double        min_nm;
+  double        max_nm;
+  const char   *avoid;
+  const char   *open;
+  const char   *passages;   /* in the order of sailing */
+} ways[] = {
+  { "across the Caspian", { 47.55, 45.78 }, { 53.38, 36.87 }, 590, 612, NULL, NULL,
+    "volga-caspian" },
+  { "across 180 degrees", { 178.43, -18.13 }, { -157.87, 21.3 }, 2740, 2800, NULL, NULL, "" },
+  { "Panama", { -74.02, 40.67 }, { -118.27, 33.74 }, 4816, 5012, NULL, NULL, "panama" },
+  { "New York to Colombo", { -74.02, 40.67 }, { 79.84, 6.95 }, 8432, 8776, NULL, NULL,
+    "gibraltar suez bab-el-mandeb" },
+  { "Suez closed", { 4.05, 51.98 }, { 103.85, 1.26 }, 11600, 12100, "suez", NULL,
+    "dover cape-of-good-hope sunda" },
+  { "by the north", { 33.05, 68.98 }, { 131.9, 43.1 }, 5100, 5400, NULL, "northern-sea-route",
+    "northern-sea-route bering la-perouse" },
+};
+
+static RutterSeaRoute *
+find (RutterLonLat   from,
+      RutterLonLat   to,
+      const char    *avoid,
+      const char    *open,
+      GError       **error)
+{
+  RutterLonLat stops[] = { from, to };
+  const char *avoided[] = { avoid, NULL };
+  const char *opened[] = { open, NULL };
+  RutterSeaRequest request = { stops, 2, avoided, opened, 12 };
+
+  return rutter_sea_planner_find (planner, &request, NULL, error);
+}
+
+static char *
+list_passages (const RutterSeaRoute *route)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < route->n_crossings; i++)
+    g_string_append_printf (list, i > 0 ? " %s" : "%s", route->crossings[i].passage->id);
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+test_ways (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(RutterSeaRoute) there = NULL;
+      g_autoptr(RutterSeaRoute) back = NULL;
+      g_autofree char *passages = NULL;
+
+      g_test_message ("%s", ways[i].label);
+      there = find (ways[i].from, ways[i].to, ways[i].avoid, ways[i].open, &error);
+      g_assert_no_error (error);
+      g_assert_cmpfloat (there->length_nm, >=, ways[i].min_nm);
+      g_assert_cmpfloat (there->length_nm, <=, ways[i].max_nm);
+      g_assert_cmpfloat_with_epsilon (there->hours, there->length_nm / 12, 1e-9);
+      passages = list_passages (there);
+      g_assert_cmpstr (passages, ==, ways[i].passages);
+
+      back = find (ways[i].to, ways[i].from, ways[i].avoid, ways[i].open, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (back->n_points, ==, there->n_points);
+      for (guint k = 0; k < there->n_points; k++)
+        g_assert_cmpfloat (back->points[k].lat, ==, there->points[there->n_points - 1 - k].lat);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *basemap_path = NULL;
+  g_autofree char *passages_path = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RutterBasemap) basemap = NULL;
+  g_autoptr(RutterPassages) passages = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  basemap_path = g_test_build_filename (G_TEST_BUILT, "..", "data", "basemap.rbm", NULL);
+  passages_path = g_test_build_filename (G_TEST_BUILT, "..", "data", "passages.tsv", NULL);
+  basemap = rutter_basemap_open (basemap_path, &error);
+  g_assert_no_error (error);
+  passages = rutter_passages_load (passages_path, &error);
+  g_assert_no_error (error);
+  planner = rutter_sea_planner_new (basemap, passages, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/sea-planner/ways", test_ways);
+  status = g_test_run ();
+  g_clear_pointer (&planner, rutter_sea_planner_unref);
+
+  return status;
+}
