@@ -102,7 +102,7 @@ create_details (void)
   claim->status = RUTTER_STATUS_OFFICIAL_ACCUSATION;
   claim->hedge = "confident";
   source->title = "Briefing of the ambassador";
-  source->publisher = "Press";
+  rutter_details_set_publisher (details, source, "Press (copy: Archive)");
   source->address = "https://example.org/a";
   row->text = "The government of South Africa";
   row->uid = "party:za";
@@ -115,6 +115,35 @@ create_details (void)
   row->uid = "event:simons-town";
 
   return details;
+}
+
+static void
+test_publisher (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *publisher;
+    const char *copy;
+  } cases[] = {
+    { "AP", "AP", NULL },
+    { "AP (copy: LocalNews8)", "AP", "LocalNews8" },
+    { "ITU (copy: a (b), commit c)", "ITU", "a (b), commit c" },
+    { "AP (copy: )", "AP", NULL },
+    { "AP (copy: LocalNews8", "AP (copy: LocalNews8", NULL },
+    { " (copy: LocalNews8)", " (copy: LocalNews8)", NULL },
+    { "", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+  g_autoptr(RutterDetails) details = rutter_details_new ();
+  RutterDetailsSource source = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      rutter_details_set_publisher (details, &source, cases[i].text);
+      g_assert_cmpstr (source.publisher, ==, cases[i].publisher);
+      g_assert_cmpstr (source.copy, ==, cases[i].copy);
+    }
 }
 
 static void
@@ -133,6 +162,8 @@ test_details (void)
   rutter_details_pane_set_details (RUTTER_DETAILS_PANE (pane), details);
   assert_says (pane, "Lady R");
   assert_says (pane, "Vessel, ro-ro cargo");
+  assert_says (pane, "Press");
+  assert_says (pane, "Read in a copy: Archive");
   assert_says (pane, "Why It Is Drawn");
 
   card = find (pane, RUTTER_TYPE_CLAIM_CARD, NULL);
@@ -361,6 +392,7 @@ main (int    argc,
 
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/widgets/publisher", test_publisher);
   g_test_add_func ("/widgets/details", test_details);
   g_test_add_func ("/widgets/sidebar", test_sidebar);
   g_test_add_func ("/widgets/badges", test_badges_carry_their_word);

@@ -62,8 +62,8 @@ add_source (RutterDetails        *details,
   RutterDetailsSource *row = rutter_details_add_source (claim);
   const RutterSource *source = citation->source;
 
-  row->publisher = rutter_details_keep (details, source->publisher != NULL ?
-                                                 source->publisher : source->author);
+  rutter_details_set_publisher (details, row, source->publisher != NULL ? source->publisher
+                                                                        : source->author);
   row->title = rutter_details_keep (details, source->object->title);
   row->date = keep_date (details, source->date);
   row->address = source->url_complete ? rutter_details_keep (details, source->url) : NULL;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char   *publisher;
+  const char   *copy;       /* where it was read, when not with the publisher; else NULL */
   const char   *title;
   const char   *date;
   const char   *address;    /* https://..., NULL when none or not complete */
@@ -79,6 +80,12 @@ GType                 rutter_details_get_type     (void);
 RutterDetails        *rutter_details_new          (void);
 RutterDetails        *rutter_details_ref          (RutterDetails         *self);
 void                  rutter_details_unref        (RutterDetails         *self);
+/* @text: (nullable): as catalogues write it: "AP", or "AP (copy: LocalNews8)" for what was read
+ * elsewhere than with its publisher
+ */
+void                  rutter_details_set_publisher (RutterDetails        *self,
+                                                    RutterDetailsSource  *source,
+                                                    const char           *text);
 const char           *rutter_details_keep         (RutterDetails         *self,
                                                    const char            *text);
 RutterDetailsClaim   *rutter_details_add_claim    (RutterDetails         *self);

@@ -72,6 +72,13 @@ rutter_source_row_new (const RutterDetailsSource *source)
   gtk_box_append (GTK_BOX (texts), rutter_text_label_new (source->title, "source-title"));
   if (*line != '\0')
     gtk_box_append (GTK_BOX (texts), rutter_text_label_new (line, "legend-text"));
+  if (source->copy != NULL)
+    {
+      /* Translators: %s has the copy of the source that was read. */
+      g_autofree char *copy = g_strdup_printf (_("Read in a copy: %s"), source->copy);
+
+      gtk_box_append (GTK_BOX (texts), rutter_text_label_new (copy, "legend-text"));
+    }
   if (source->locator != NULL)
     gtk_box_append (GTK_BOX (texts), rutter_text_label_new (source->locator, "legend-text"));
   if (source->quotation != NULL)
