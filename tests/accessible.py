@@ -129,6 +129,11 @@ def called(node):
     return node.get_name() or _label_of(node)
 
 
+def read(node):
+    """What stands in a label: with GTK 4.18 that of a status is its text, not its name."""
+    return node.get_name() or Atspi.Text.get_text(node, 0, -1)
+
+
 def has_state(node, state):
     return node.get_state_set().contains(state)
 

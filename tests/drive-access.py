@@ -5,7 +5,7 @@
 import sys
 
 import tap
-from accessible import FOCUS, Atspi, has_role, has_state, is_laid_out, is_on, wait, walk
+from accessible import FOCUS, Atspi, has_role, has_state, is_laid_out, is_newer_gtk, is_on, read, wait, walk
 from driving import Home, Window, xdotool
 
 PROGRAM = sys.argv[1]
@@ -34,24 +34,25 @@ class Opened:
 
 
 class Said:
-    """Collects what the window announces: the names that its status takes."""
+    """Collects what the window announces: the names that its status takes, or with newer GTK the announcements."""
 
     def __init__(self, window):
         self.window = window
         self.status = wait('the status', lambda: next((one for one in walk(window.frame) if has_role(one, 'status')), None))
         self.events = []
+        self.event = 'object:announcement' if is_newer_gtk(self.status) else 'object:property-change:accessible-name'
         self.listener = Atspi.EventListener.new(self._on_event)
-        self.listener.register('object:property-change:accessible-name')
+        self.listener.register(self.event)
 
     def _on_event(self, event):
-        if event.source == self.status:
-            self.events.append(event.source.get_name())
+        if event.source == self.status or event.type == 'object:announcement':
+            self.events.append(self.now())
 
     def now(self):
-        return self.status.get_name()
+        return read(self.status)
 
     def close(self):
-        self.listener.deregister('object:property-change:accessible-name')
+        self.listener.deregister(self.event)
 
 
 def part_of(node):
