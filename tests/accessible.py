@@ -87,14 +87,18 @@ def wait(what, test, patience=PATIENCE):
         time.sleep(POLL)
 
 
+def children(node):
+    some = (node.get_child_at_index(i) for i in range(node.get_child_count()))
+    return [child for child in some if child is not None]
+
+
 def walk(node):
     """An object and all under it, in the order in which they are read; lazily, for each step asks the program."""
     ahead = [node]
     while ahead:
         one = ahead.pop()
         yield one
-        children = [one.get_child_at_index(i) for i in range(one.get_child_count())]
-        ahead.extend(child for child in reversed(children) if child is not None)
+        ahead.extend(reversed(children(one)))
 
 
 def has_role(node, role):

@@ -20,6 +20,9 @@ from words import _, LOCALE, of_gtk, pattern
 PLACE = pattern('Centre %s° %s, %s° %s, zoom %s.')
 NORTH, EAST = _('north', 'latitude'), _('east', 'longitude')
 
+# What GTK 4.18 complains of when a message dialog of libadwaita opens and closes.
+OF_DIALOGS = re.compile('Trying to measure GtkLabel|gtk_root_get_focus: assertion')
+
 
 def xdotool(*args):
     return subprocess.run(['xdotool', *map(str, args)], check=True, capture_output=True, text=True,
@@ -86,11 +89,13 @@ class Window:
 
         return wait('the program on the accessibility bus', look)
 
+    def _list_xids(self):
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                              capture_output=True, text=True, timeout=PATIENCE).stdout.split()
+
     def _find_xid(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                               capture_output=True, text=True, timeout=PATIENCE)
         sizes = []
-        for xid in found.stdout.split():
+        for xid in self._list_xids():
             shell = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', xid).split())
             sizes.append((int(shell['WIDTH']) * int(shell['HEIGHT']), xid))
         return max(sizes)[1] if sizes else None
@@ -117,7 +122,8 @@ class Window:
             press(find(self.frame, of_gtk('Close'), 'button'))
         status = self.process.wait(timeout=PATIENCE)
         assert status == self.status, f'the program ended with {status}: {self.stderr()}'
-        complaints = [line for line in self.stderr().splitlines() if re.search(r'(CRITICAL|WARNING) \*\*', line)]
+        complaints = [line for line in self.stderr().splitlines()
+                      if re.search(r'(CRITICAL|WARNING) \*\*', line) and not OF_DIALOGS.search(line)]
         assert not complaints, complaints
 
     # What is seen; newer GTK tells of nothing that is hidden, so what may be hidden is looked for when it is wanted
@@ -186,6 +192,15 @@ class Window:
         xdotool('mousemove', left + x, top + y)
         xdotool('click', button)
 
+    def drag(self, x, y, dx, dy):
+        """Moves the pointer with its button down, in steps as a hand does."""
+        left, top = self.origin()
+        xdotool('mousemove', left + x, top + y)
+        xdotool('mousedown', 1)
+        for step in range(1, 9):
+            xdotool('mousemove', left + x + dx * step // 8, top + y + dy * step // 8)
+        xdotool('mouseup', 1)
+
     def click_on(self, node, button=1):
         """A click on an object; where its place is not told well enough to hit what is small, by its action."""
         is_pressed = button == 1 and (has_role(node, 'button') or has_role(node, 'switch'))
@@ -199,6 +214,16 @@ class Window:
         """At a share of the map's width and height."""
         left, top, width, height = extents(self.map)
         self.click(int(left + width * x), int(top + height * y), button)
+
+    def enter_dialog(self, *keys):
+        """Presses what brings up a dialog and gives it the keyboard, as a window manager does; `leave_dialog` takes it
+        back."""
+        before = self._list_xids()
+        self.press(*keys)
+        xdotool('windowfocus', wait('a dialog', lambda: next((xid for xid in self._list_xids() if xid not in before), None)))
+
+    def leave_dialog(self):
+        xdotool('windowfocus', self.xid)
 
     def press(self, *keys):
         xdotool('key', '--delay', '20', *keys)
