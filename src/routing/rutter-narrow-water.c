@@ -4,6 +4,7 @@
 
 #include "rutter-narrow-water.h"
 
+#include "rutter-node-heap.h"
 #include "rutter-shore-grid.h"
 
 #include <math.h>
@@ -25,7 +26,7 @@
  */
 #define CLEAR_LINE_COST 0.9
 #define SHORE_LINE_COST 2.5
-/* A way leaves the line only this near to where the line is not clear, in cells. */
+/* A way leaves the line only this near to where the line crosses land, in cells. */
 #define LEAVE_CELLS 24
 /* Longer legs would leave the great circle. */
 #define MAX_LEG_DEG 0.2
@@ -45,57 +46,14 @@ typedef struct
   GArray          *is_vertex;   /* guint8: whether the line gives that point */
   float           *step_cost;   /* of the step from each point to the next */
   guint8          *may_leave;   /* whether a way may leave the line there */
+  GHashTable      *blocks;      /* squares of REACH_DEG around those points, for no way to stray */
   guint32         *next_in_cell;
   GHashTable      *by_cell;     /* cell + 1 -> the last of the chain's points in it, + 1 */
   float           *cost;
   guint32         *from;
   guint8          *is_done;
-  GArray          *heap;        /* Waiting */
+  GArray          *heap;        /* RutterHeapNode: by the cost to the end at the least */
 } Search;
-
-typedef struct
-{
-  float   cost;   /* to the node, and from there to the end at the least */
-  guint32 node;
-} Waiting;
-
-static void
-push (Search  *self,
-      float    cost,
-      guint32  node)
-{
-  Waiting waiting = { cost, node };
-  guint i = self->heap->len;
-  Waiting *heap;
-
-  g_array_append_val (self->heap, waiting);
-  heap = (Waiting *)self->heap->data;
-  for (; i > 0 && heap[(i - 1) / 2].cost > cost; i = (i - 1) / 2)
-    heap[i] = heap[(i - 1) / 2];
-  heap[i] = waiting;
-}
-
-static Waiting
-pop (Search *self)
-{
-  Waiting *heap = (Waiting *)self->heap->data;
-  Waiting top = heap[0], last = heap[self->heap->len - 1];
-  guint n = self->heap->len - 1, i = 0;
-
-  for (guint child = 1; child < n; child = 2 * i + 1)
-    {
-      if (child + 1 < n && heap[child + 1].cost < heap[child].cost)
-        child++;
-      if (heap[child].cost >= last.cost)
-        break;
-      heap[i] = heap[child];
-      i = child;
-    }
-
-  heap[i] = last;
-  g_array_set_size (self->heap, n);
-  return top;
-}
 
 static RutterLonLat
 get_position (Search  *self,
@@ -127,7 +85,7 @@ reach (Search  *self,
 
   self->cost[node] = cost;
   self->from[node] = from;
-  push (self, cost + estimate (self, get_position (self, node)), node);
+  rutter_node_heap_push (self->heap, cost + estimate (self, get_position (self, node)), node);
 }
 
 /* In degrees of latitude. */
@@ -136,6 +94,17 @@ get_distance (RutterLonLat a,
               RutterLonLat b)
 {
   return hypot ((b.lon - a.lon) * cos (a.lat * G_PI / 180.0), b.lat - a.lat);
+}
+
+static gpointer
+get_block (RutterLonLat position,
+           int          dx,
+           int          dy)
+{
+  int x = (int)floor (position.lon / REACH_DEG) + dx;
+  int y = (int)floor (position.lat / REACH_DEG) + dy;
+
+  return GINT_TO_POINTER (y * 65536 + x + 32768);
 }
 
 /* Returns: the last of the chain's points in a cell, + 1; 0 when there is none */
@@ -160,17 +129,21 @@ leave_cell (Search  *self,
     for (int dx = -1; dx <= 1; dx++)
       {
         guint32 next = rutter_shore_grid_get_neighbour (self->grid, cell, dx, dy);
+        RutterLonLat position;
         float cost;
 
         if (next == RUTTER_SHORE_NONE || next == cell ||
             !rutter_shore_grid_is_water (self->grid, next))
           continue;
 
+        position = rutter_shore_grid_get_middle (self->grid, next);
+        if (!g_hash_table_contains (self->blocks, get_block (position, 0, 0)))
+          continue;
+
         cost = self->cost[cell] + cell_deg * (dx != 0 && dy != 0 ? G_SQRT2 : 1) *
                SHYNESS[rutter_shore_grid_get_clearance (self->grid, next)];
         if (cost < self->cost[next] &&
-            rutter_shore_grid_is_clear (self->grid, middle,
-                                        rutter_shore_grid_get_middle (self->grid, next), 0))
+            rutter_shore_grid_is_clear (self->grid, middle, position, 0))
           reach (self, next, cell, cost);
       }
 
@@ -222,16 +195,24 @@ weigh_chain (Search *self)
       RutterLonLat b = g_array_index (self->chain, RutterLonLat, i + 1);
       double cost = CLEAR_LINE_COST;
 
-      if (!rutter_shore_grid_is_clear (self->grid, a, b, 1))
+      if (!rutter_shore_grid_is_clear (self->grid, a, b, 0))
         {
-          cost = rutter_shore_grid_is_clear (self->grid, a, b, 0) ? SHORE_LINE_COST :
-                                                                    self->line_cost;
+          cost = self->line_cost;
           for (guint j = i - MIN (i, LEAVE_CELLS); j <= MIN (n_steps, i + 1 + LEAVE_CELLS); j++)
             self->may_leave[j] = TRUE;
         }
 
+      else if (!rutter_shore_grid_is_clear (self->grid, a, b, 1))
+        cost = SHORE_LINE_COST;
+
       self->step_cost[i] = cost * get_distance (a, b);
     }
+
+  for (guint i = 0; i <= n_steps; i++)
+    for (int square = 0; self->may_leave[i] && square < 9; square++)
+      g_hash_table_add (self->blocks,
+                        get_block (g_array_index (self->chain, RutterLonLat, i),
+                                   square % 3 - 1, square / 3 - 1));
 }
 
 static void
@@ -291,7 +272,7 @@ search (Search        *self,
   reach (self, self->n_cells, NO_NODE, 0);
   while (self->heap->len > 0)
     {
-      Waiting waiting = pop (self);
+      RutterHeapNode waiting = rutter_node_heap_pop (self->heap);
 
       if (waiting.node == n_nodes - 1)
         break;
@@ -439,7 +420,8 @@ search_init (Search              *self,
   self->chain = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
   self->is_vertex = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->by_cell = g_hash_table_new (NULL, NULL);
-  self->heap = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  self->blocks = g_hash_table_new (NULL, NULL);
+  self->heap = g_array_new (FALSE, FALSE, sizeof (RutterHeapNode));
   lay_chain (self, passage, cell_deg);
   weigh_chain (self);
 }
@@ -454,6 +436,7 @@ search_clear (Search *self)
   g_free (self->may_leave);
   g_free (self->next_in_cell);
   g_hash_table_unref (self->by_cell);
+  g_hash_table_unref (self->blocks);
   g_free (self->cost);
   g_free (self->from);
   g_free (self->is_done);
