@@ -33,8 +33,10 @@ struct _RutterInshoreFinder
   const RutterSeaGraph *graph;
   const guint32        *groups;      /* of each leaf, or NULL: every leaf is an exit */
   const guint8         *is_target;   /* of each group: other leaves are but water to pass */
+  guint32               own_group;   /* not even that: where the starts lie along the edge */
   RutterLonLat          goal;
   gboolean              has_goal;
+  GArray               *gates;       /* RutterSeaBarrier: those that are closed */
   GArray               *places;      /* Place */
   GArray               *heap;        /* Entry */
   guint32              *slots;       /* open addressing: places by cell */
@@ -49,6 +51,10 @@ rutter_inshore_finder_new (const RutterSeaSight *sight,
 
   self->sight = *sight;
   self->graph = graph;
+  self->gates = g_array_new (FALSE, FALSE, sizeof (RutterSeaBarrier));
+  for (guint i = 0; i < sight->barriers->n_items; i++)
+    if (rutter_passage_set_has (&sight->closed, (guint)sight->barriers->items[i].passage))
+      g_array_append_val (self->gates, sight->barriers->items[i]);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
   self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->n_slots = 1024;
@@ -61,6 +67,7 @@ rutter_inshore_finder_new (const RutterSeaSight *sight,
 void
 rutter_inshore_finder_free (RutterInshoreFinder *self)
 {
+  g_clear_pointer (&self->gates, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_clear_pointer (&self->heap, g_array_unref);
   g_clear_pointer (&self->slots, g_free);
@@ -215,13 +222,17 @@ rutter_inshore_finder_add_start (RutterInshoreFinder *self,
   meet (self, (int)floor (point.x), (int)floor (point.y), position, NO_PLACE, 0);
 }
 
-/* Only leaves whose group, by @groups, is a target are exits; others are passed like any water. */
+/* Only leaves whose group, by @groups, is a target are exits; others are passed like any water, but
+ * for those of the group that the search comes from.
+ */
 void
 rutter_inshore_finder_set_targets (RutterInshoreFinder *self,
                                    const guint32       *groups,
-                                   const guint8        *is_target)
+                                   const guint8        *is_target,
+                                   guint32              own_group)
 {
   self->groups = groups;
+  self->own_group = own_group;
   self->is_target = is_target;
 }
 
@@ -231,9 +242,9 @@ is_near_barrier (const RutterInshoreFinder *self,
 {
   const double reach = 2.0 / RUTTER_WATER_CELLS_PER_DEG;
 
-  for (guint i = 0; i < self->sight.barriers->n_items; i++)
+  for (guint i = 0; i < self->gates->len; i++)
     {
-      const RutterSeaBarrier *item = &self->sight.barriers->items[i];
+      const RutterSeaBarrier *item = &g_array_index (self->gates, RutterSeaBarrier, i);
 
       if (position.lat > MIN (item->a.lat, item->b.lat) - reach &&
           position.lat < MAX (item->a.lat, item->b.lat) + reach)
@@ -241,6 +252,30 @@ is_near_barrier (const RutterInshoreFinder *self,
     }
 
   return FALSE;
+}
+
+static guint32
+find_leaf (const RutterInshoreFinder *self,
+           int                        x,
+           int                        y)
+{
+  x = rutter_water_wrap (x, RUTTER_WATER_WIDTH);
+  return rutter_sea_graph_find_leaf (self->graph, x / RUTTER_WATER_TILE, y / RUTTER_WATER_TILE);
+}
+
+static gboolean
+may_enter (const RutterInshoreFinder *self,
+           int                        x,
+           int                        y)
+{
+  guint span = rutter_water_mask_get_span (self->sight.mask, x, y);
+  guint32 leaf;
+
+  if (self->groups == NULL || span < RUTTER_WATER_TILE)
+    return span > 0;
+
+  leaf = find_leaf (self, x, y);
+  return leaf == RUTTER_SEA_NO_NODE || self->groups[leaf] != self->own_group;
 }
 
 /* Goes on from a cell to the eight around it; cornerwise only between two cells of water. */
@@ -253,8 +288,7 @@ expand (RutterInshoreFinder *self,
   gboolean is_open[3][3];
 
   for (int i = 0; i < 9; i++)
-    is_open[i / 3][i % 3] = rutter_water_mask_get_span (self->sight.mask, place.x + i % 3 - 1,
-                                                        place.y + i / 3 - 1) > 0;
+    is_open[i / 3][i % 3] = may_enter (self, place.x + i % 3 - 1, place.y + i / 3 - 1);
   for (int i = 0; i < 9; i++)
     {
       int x = place.x + i % 3 - 1;
@@ -313,7 +347,7 @@ note_exits (const RutterInshoreFinder *self,
   const Place *place = &g_array_index (self->places, Place, index);
   int column = rutter_water_wrap (place->x, RUTTER_WATER_WIDTH) / RUTTER_WATER_TILE;
   int row = place->y / RUTTER_WATER_TILE;
-  guint32 leaf = rutter_sea_graph_find_leaf (self->graph, column, row);
+  guint32 leaf = RUTTER_SEA_NO_NODE;
   guint first;
   guint n_points = rutter_sea_graph_find_points (self->graph, (guint32)
                                                  (row * RUTTER_SEA_TILES_ACROSS + column), &first);
@@ -321,6 +355,8 @@ note_exits (const RutterInshoreFinder *self,
   for (guint i = 0; i < n_points; i++)
     add_exit (self, index, self->graph->n_leaves + self->graph->tile_points[first + i], exits);
 
+  if (rutter_water_mask_get_span (self->sight.mask, place->x, place->y) >= RUTTER_WATER_TILE)
+    leaf = find_leaf (self, place->x, place->y);
   if (leaf == RUTTER_SEA_NO_NODE || (self->groups != NULL && !self->is_target[self->groups[leaf]]))
     return FALSE;
 

@@ -41,7 +41,8 @@ void                 rutter_inshore_finder_add_start   (RutterInshoreFinder     
                                                         RutterLonLat                position);
 void                 rutter_inshore_finder_set_targets (RutterInshoreFinder        *self,
                                                         const guint32              *groups,
-                                                        const guint8               *is_target);
+                                                        const guint8               *is_target,
+                                                        guint32                     own_group);
 gboolean             rutter_inshore_finder_find_exits  (RutterInshoreFinder        *self,
                                                         const RutterInshoreLimits  *limits,
                                                         GArray                     *exits,

@@ -135,16 +135,13 @@ fill_columns (RutterLandmarkRow  *rows,
   guint32 n_nodes = survey->graph->n_nodes;
   g_autofree guint32 *nearest = g_new (guint32, n_nodes);
 
-  /* Before the first landmark: the distances from any node tell an end of the seas. */
-  run_survey (survey, 0);
-  memcpy (nearest, survey->distances, n_nodes * sizeof (guint32));
-
   for (guint k = first; k < first + n; k++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      run_survey (survey, find_farthest (survey->graph, nearest));
+      /* The first leaf of all lies at the ice of Antarctica: an end of the seas as any. */
+      run_survey (survey, k == first ? 0 : find_farthest (survey->graph, nearest));
       for (guint32 i = 0; i < n_nodes; i++)
         {
           guint32 distance = survey->distances[i];

@@ -17,7 +17,7 @@
 /* A place in the North Atlantic: the sea that all others are reached from. */
 #define MAIN_SEA ((RutterLonLat) { -40, 30 })
 /* Waters of fewer leaves are searched cell by cell when a ship calls there. */
-#define MIN_GROUP 24u
+#define MIN_GROUP 32u
 #define MAX_CELLS 400000u
 #define MAX_ROUNDS 6u
 
@@ -158,25 +158,36 @@ lead_out_lines (Build *build)
     }
 }
 
-/* Starts from every cell along the inner sides of a leaf. */
+/* Starts from every cell along the inner sides of a leaf where there are but cells beyond. */
 static void
-add_leaf_starts (RutterInshoreFinder *finder,
-                 guint32              packed)
+add_leaf_starts (RutterInshoreFinder   *finder,
+                 const RutterWaterMask *mask,
+                 guint32                packed)
 {
   RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (packed);
-  int x = leaf.column * RUTTER_WATER_TILE;
-  int y = leaf.row * RUTTER_WATER_TILE;
-  int side = RUTTER_WATER_TILE << leaf.log;
+  int side = 1 << leaf.log;
 
-  for (int i = 0; i < side; i++)
+  for (int i = 0; i < side * 4; i++)
     {
-      const RutterWaterPoint cells[] = {
-        { x + i + 0.5, y + 0.5 }, { x + i + 0.5, y + side - 0.5 },
-        { x + 0.5, y + i + 0.5 }, { x + side - 0.5, y + i + 0.5 },
-      };
+      int along = i / 4;
+      gboolean is_upright = i % 4 < 2, is_far = i % 2 != 0;
+      int column = leaf.column + (is_upright ? (is_far ? side : -1) : along);
+      int row = leaf.row + (is_upright ? along : (is_far ? side : -1));
 
-      for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
-        rutter_inshore_finder_add_start (finder, rutter_water_to_lon_lat (cells[k]));
+      if (rutter_water_mask_find_tile (mask, column, row) == NULL)
+        continue;
+
+      for (int k = 0; k < RUTTER_WATER_TILE; k++)
+        {
+          int edge = is_far ? side * RUTTER_WATER_TILE - 1 : 0;
+          int x = leaf.column * RUTTER_WATER_TILE +
+                  (is_upright ? edge : along * RUTTER_WATER_TILE + k);
+          int y = leaf.row * RUTTER_WATER_TILE +
+                  (is_upright ? along * RUTTER_WATER_TILE + k : edge);
+          RutterWaterPoint cell = { x + 0.5, y + 0.5 };
+
+          rutter_inshore_finder_add_start (finder, rutter_water_to_lon_lat (cell));
+        }
     }
 }
 
@@ -192,7 +203,8 @@ join_waters (Build          *build,
   RutterSeaGraph graph;
 
   for (guint32 group = 0; group < reach->n_leaves; group++)
-    is_target[group] = reach->is_reached[group] && reach->sizes[group] >= MIN_GROUP;
+    is_target[group] = reach->is_reached[group] && reach->groups[group] == group &&
+                       reach->sizes[group] >= MIN_GROUP;
 
   for (guint32 group = 0; group < reach->n_leaves; group++)
     {
@@ -205,9 +217,9 @@ join_waters (Build          *build,
       graph.n_nodes = graph.n_leaves;
       finder = rutter_inshore_finder_new (&build->usual, &graph);
       is_target[group] = FALSE;
-      rutter_inshore_finder_set_targets (finder, reach->groups, is_target);
+      rutter_inshore_finder_set_targets (finder, reach->groups, is_target, group);
       for (guint32 i = group; i != RUTTER_SEA_NO_NODE; i = reach->next_leaves[i])
-        add_leaf_starts (finder, graph.leaves[i]);
+        add_leaf_starts (finder, &build->mask, graph.leaves[i]);
       n_joined += add_way (build, finder, RUTTER_SEA_NO_NODE);
       is_target[group] = TRUE;
     }
@@ -219,23 +231,23 @@ static gboolean
 join_and_drain (Build   *build,
                 GError **error)
 {
-  for (guint round = 0;; round++)
+  RutterSeaReach reach;
+
+  rutter_sea_reach_init (&reach, &build->builder, MAIN_SEA);
+  rutter_sea_reach_flood (&reach);
+  for (guint round = 0; round < MAX_ROUNDS; round++)
     {
-      RutterSeaReach reach;
-      gboolean is_done;
+      if (g_cancellable_is_cancelled (build->cancellable) || join_waters (build, &reach) == 0)
+        break;
 
-      if (g_cancellable_set_error_if_cancelled (build->cancellable, error))
-        return FALSE;
-
-      rutter_sea_reach_init (&reach, &build->builder, MAIN_SEA);
-      rutter_sea_reach_flood (&reach);
-      is_done = round == MAX_ROUNDS || join_waters (build, &reach) == 0;
-      if (is_done)
-        rutter_sea_reach_drain (&reach);
-      rutter_sea_reach_clear (&reach);
-      if (is_done)
-        return TRUE;
+      rutter_sea_reach_group (&reach);
     }
+
+  rutter_sea_reach_drain (&reach);
+  rutter_sea_reach_clear (&reach);
+  build->raster.tiles->len = rutter_water_mask_pack (&build->mask);
+
+  return !g_cancellable_set_error_if_cancelled (build->cancellable, error);
 }
 
 typedef struct

@@ -64,6 +64,28 @@ add_leaves (RutterSeaGraphBuilder *self,
     add_leaves (self, pyramid, column, row, x + i % 2 * half, y + i / 2 * half, log - 1);
 }
 
+/* Notes the squares that a barrier comes near to: elsewhere no edge can meet one. */
+static void
+note_barriers (RutterSeaGraphBuilder *self)
+{
+  const double side = (double)RUTTER_WATER_SQUARE / RUTTER_WATER_CELLS_PER_DEG;
+
+  self->has_barrier = g_new0 (guint8, RUTTER_WATER_N_ROWS * RUTTER_WATER_N_COLUMNS);
+  for (guint i = 0; i < self->barriers.n_items; i++)
+    {
+      RutterLonLat a = self->barriers.items[i].a, b = self->barriers.items[i].b;
+      int left = (int)floor ((MIN (a.lon, b.lon) + 180) / side) - 1;
+      int right = (int)floor ((MAX (a.lon, b.lon) + 180) / side) + 1;
+      int low = (int)floor ((MIN (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) - 1;
+      int high = (int)floor ((MAX (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) + 1;
+
+      for (int row = MAX (low, 0); row <= MIN (high, RUTTER_WATER_N_ROWS - 1); row++)
+        for (int column = left; column <= right; column++)
+          self->has_barrier[row * RUTTER_WATER_N_COLUMNS +
+                            rutter_water_wrap (column, RUTTER_WATER_N_COLUMNS)] = TRUE;
+    }
+}
+
 /**
  * rutter_sea_graph_builder_init:
  * @mask: borrowed; rutter_sea_graph_builder_keep() changes it
@@ -88,13 +110,17 @@ rutter_sea_graph_builder_init (RutterSeaGraphBuilder   *self,
     .lengths = g_array_new (FALSE, TRUE, sizeof (guint16)),
   };
 
+  note_barriers (self);
   for (int i = 0; i < RUTTER_WATER_N_ROWS * RUTTER_WATER_N_COLUMNS; i++)
     {
       g_array_append_val (self->first_leaves, self->leaves->len);
       if (mask->squares[i] == RUTTER_WATER_ALL_LAND)
         continue;
 
-      read_pyramid (mask, i % RUTTER_WATER_N_COLUMNS, i / RUTTER_WATER_N_COLUMNS, pyramid);
+      if (mask->squares[i] == RUTTER_WATER_ALL_SEA)
+        memset (pyramid, TRUE, sizeof *pyramid);
+      else
+        read_pyramid (mask, i % RUTTER_WATER_N_COLUMNS, i / RUTTER_WATER_N_COLUMNS, pyramid);
       add_leaves (self, pyramid, i % RUTTER_WATER_N_COLUMNS, i / RUTTER_WATER_N_COLUMNS, 0, 0, 6);
     }
   g_array_append_val (self->first_leaves, self->leaves->len);
@@ -103,6 +129,7 @@ rutter_sea_graph_builder_init (RutterSeaGraphBuilder   *self,
 void
 rutter_sea_graph_builder_clear (RutterSeaGraphBuilder *self)
 {
+  g_clear_pointer (&self->has_barrier, g_free);
   g_clear_pointer (&self->leaves, g_array_unref);
   g_clear_pointer (&self->first_leaves, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
@@ -132,6 +159,15 @@ rutter_sea_graph_builder_get_graph (RutterSeaGraphBuilder *self,
   };
 }
 
+static guint
+get_square (RutterLonLat position)
+{
+  guint32 tile = rutter_sea_graph_get_tile (position);
+
+  return tile / RUTTER_SEA_TILES_ACROSS / 64 * RUTTER_WATER_N_COLUMNS +
+         tile % RUTTER_SEA_TILES_ACROSS / 64;
+}
+
 /* Joins two leaves when nothing lies between their middles; a gate only marks them. */
 static void
 join (RutterSeaGraphBuilder *self,
@@ -150,7 +186,8 @@ join (RutterSeaGraphBuilder *self,
   if (is_corner && !rutter_sea_sight_has_line (&sight, from, to))
     return;
 
-  if (rutter_sea_barriers_stop (&self->barriers, &all, from, to))
+  if (self->has_barrier[get_square (from)] &&
+      rutter_sea_barriers_stop (&self->barriers, &all, from, to))
     {
       g_array_index (self->leaves, guint32, a) |= RUTTER_SEA_GUARDED;
       g_array_index (self->leaves, guint32, b) |= RUTTER_SEA_GUARDED;

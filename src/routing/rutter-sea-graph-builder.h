@@ -24,6 +24,7 @@ typedef struct
 {
   RutterWaterMask   *mask;
   RutterSeaBarriers  barriers;
+  guint8            *has_barrier;   /* of each square of the mask */
   GArray            *leaves;        /* guint32 */
   GArray            *first_leaves;  /* guint32 */
   GArray            *points;        /* RutterSeaPoint */

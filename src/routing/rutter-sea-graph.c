@@ -4,22 +4,20 @@
 
 #include "rutter-sea-graph.h"
 
-/* Spreads the lower six bits of a number over the even ones. */
-static inline guint
-spread_bits (guint value)
-{
-  value = (value | value << 4) & 0x30f;
-  value = (value | value << 2) & 0x333;
-
-  return (value | value << 1) & 0x555;
-}
+/* The numbers to 63 with their bits spread over the even ones. */
+#define SPREAD_1(n) (n), (n) + 1
+#define SPREAD_2(n) SPREAD_1 (n), SPREAD_1 ((n) + 4)
+#define SPREAD_3(n) SPREAD_2 (n), SPREAD_2 ((n) + 16)
+#define SPREAD_4(n) SPREAD_3 (n), SPREAD_3 ((n) + 64)
+#define SPREAD_5(n) SPREAD_4 (n), SPREAD_4 ((n) + 256)
+static const guint16 SPREAD[64] = { SPREAD_5 (0), SPREAD_5 (1024) };
 
 /* The place of a tile within its square along the curve that leaves are sorted by (Z order). */
 static inline guint
 get_order (int column,
            int row)
 {
-  return spread_bits ((guint)row & 63) << 1 | spread_bits ((guint)column & 63);
+  return (guint)SPREAD[row & 63] << 1 | SPREAD[column & 63];
 }
 
 guint32

@@ -4,6 +4,8 @@
 
 #include "rutter-sea-reach.h"
 
+#include <string.h>
+
 #define LOWEST_ROW G_GUINT64_CONSTANT (0xff)
 #define LEFT_COLUMN G_GUINT64_CONSTANT (0x0101010101010101)
 #define HIGHEST_ROW (LOWEST_ROW << 56)
@@ -27,36 +29,18 @@ find_group (guint32 *groups,
   return node;
 }
 
-/**
- * rutter_sea_reach_init:
- * @main_sea: a place in the open ocean
- *
- * Finds the groups of nodes that edges join.
- */
+/* Finds the groups of nodes that edges join, anew when edges were added. */
 void
-rutter_sea_reach_init (RutterSeaReach        *self,
-                       RutterSeaGraphBuilder *builder,
-                       RutterLonLat           main_sea)
+rutter_sea_reach_group (RutterSeaReach *self)
 {
-  guint32 tile = rutter_sea_graph_get_tile (main_sea);
-  RutterSeaGraph graph;
-  guint32 leaf;
+  RutterSeaGraphBuilder *builder = self->builder;
 
-  rutter_sea_graph_builder_get_graph (builder, &graph);
-  *self = (RutterSeaReach) {
-    .builder = builder,
-    .groups = g_new (guint32, graph.n_nodes + 1),
-    .sizes = g_new0 (guint32, graph.n_nodes + 1),
-    .next_leaves = g_new (guint32, graph.n_nodes + 1),
-    .is_reached = g_new0 (guint8, graph.n_nodes + 1),
-    .cells = g_new0 (guint64, builder->mask->n_tiles + 1),
-    .n_leaves = graph.n_leaves,
-    .n_nodes = graph.n_nodes,
-    .main_group = RUTTER_SEA_NO_NODE,
-  };
-
-  for (guint32 i = 0; i < graph.n_nodes; i++)
+  self->n_nodes = self->n_leaves + builder->points->len;
+  self->groups = g_renew (guint32, self->groups, self->n_nodes + 1);
+  memset (self->sizes, 0, self->n_leaves * sizeof (guint32));
+  for (guint32 i = 0; i < self->n_nodes; i++)
     self->groups[i] = i;
+
   for (guint i = 0; i < builder->edges->len; i++)
     {
       const RutterSeaEdge *edge = &g_array_index (builder->edges, RutterSeaEdge, i);
@@ -65,11 +49,11 @@ rutter_sea_reach_init (RutterSeaReach        *self,
 
       self->groups[MAX (a, b)] = MIN (a, b);
     }
-  for (guint32 i = 0; i < graph.n_nodes; i++)
+  for (guint32 i = 0; i < self->n_nodes; i++)
     {
       guint32 group = self->groups[i] = find_group (self->groups, i);
 
-      if (i >= graph.n_leaves)
+      if (i >= self->n_leaves)
         continue;
 
       self->sizes[group]++;
@@ -78,10 +62,34 @@ rutter_sea_reach_init (RutterSeaReach        *self,
         self->next_leaves[group] = i;
     }
 
-  leaf = rutter_sea_graph_find_leaf (&graph, (int)(tile % RUTTER_SEA_TILES_ACROSS),
-                                     (int)(tile / RUTTER_SEA_TILES_ACROSS));
-  if (leaf != RUTTER_SEA_NO_NODE)
-    self->main_group = self->groups[leaf];
+  self->main_group = self->main_leaf == RUTTER_SEA_NO_NODE ? RUTTER_SEA_NO_NODE
+                                                           : self->groups[self->main_leaf];
+}
+
+/**
+ * rutter_sea_reach_init:
+ * @main_sea: a place in the open ocean
+ */
+void
+rutter_sea_reach_init (RutterSeaReach        *self,
+                       RutterSeaGraphBuilder *builder,
+                       RutterLonLat           main_sea)
+{
+  guint32 tile = rutter_sea_graph_get_tile (main_sea);
+  RutterSeaGraph graph;
+
+  rutter_sea_graph_builder_get_graph (builder, &graph);
+  *self = (RutterSeaReach) {
+    .builder = builder,
+    .sizes = g_new0 (guint32, graph.n_leaves + 1),
+    .next_leaves = g_new (guint32, graph.n_leaves + 1),
+    .is_reached = g_new0 (guint8, graph.n_leaves + 1),
+    .cells = g_new0 (guint64, builder->mask->n_tiles + 1),
+    .n_leaves = graph.n_leaves,
+    .main_leaf = rutter_sea_graph_find_leaf (&graph, (int)(tile % RUTTER_SEA_TILES_ACROSS),
+                                             (int)(tile / RUTTER_SEA_TILES_ACROSS)),
+  };
+  rutter_sea_reach_group (self);
 }
 
 void
@@ -106,23 +114,16 @@ add_wave (GArray  *waves,
     g_array_append_val (waves, wave);
 }
 
-/* Goes on from a leaf into the tiles around it. */
+/* Goes on from a leaf into a tile beside it. Leaves side by side are one group as it is. */
 static void
 leave_leaf (const RutterSeaReach *self,
             GArray               *waves,
-            guint32               index)
+            int                   column,
+            int                   row,
+            guint64               cells)
 {
-  RutterSeaLeaf leaf =
-    rutter_sea_graph_get_leaf (g_array_index (self->builder->leaves, guint32, index));
-  int side = 1 << leaf.log;
-
-  for (int i = 0; i < side; i++)
-    {
-      add_wave (waves, leaf.column - 1, leaf.row + i, RIGHT_COLUMN);
-      add_wave (waves, leaf.column + side, leaf.row + i, LEFT_COLUMN);
-      add_wave (waves, leaf.column + i, leaf.row - 1, HIGHEST_ROW);
-      add_wave (waves, leaf.column + i, leaf.row + side, LOWEST_ROW);
-    }
+  if (rutter_water_mask_find_tile (self->builder->mask, column, row) != NULL)
+    add_wave (waves, column, row, cells);
 }
 
 static void
@@ -130,15 +131,24 @@ reach_group (RutterSeaReach *self,
              GArray         *waves,
              guint32         group)
 {
-  if (self->is_reached[group])
+  if (group >= self->n_leaves || self->is_reached[group])
     return;
 
-  self->is_reached[group] = TRUE;
-  if (group >= self->n_leaves)
-    return;
+  for (guint32 index = group; index != RUTTER_SEA_NO_NODE; index = self->next_leaves[index])
+    {
+      RutterSeaLeaf leaf =
+        rutter_sea_graph_get_leaf (g_array_index (self->builder->leaves, guint32, index));
+      int side = 1 << leaf.log;
 
-  for (guint32 i = group; i != RUTTER_SEA_NO_NODE; i = self->next_leaves[i])
-    leave_leaf (self, waves, i);
+      self->is_reached[index] = TRUE;
+      for (int i = 0; i < side; i++)
+        {
+          leave_leaf (self, waves, leaf.column - 1, leaf.row + i, RIGHT_COLUMN);
+          leave_leaf (self, waves, leaf.column + side, leaf.row + i, LEFT_COLUMN);
+          leave_leaf (self, waves, leaf.column + i, leaf.row - 1, HIGHEST_ROW);
+          leave_leaf (self, waves, leaf.column + i, leaf.row + side, LOWEST_ROW);
+        }
+    }
 }
 
 /* Spreads within one tile, side by side only: what the finder of ways inshore does too. */
@@ -237,7 +247,7 @@ rutter_sea_reach_drain (RutterSeaReach *self)
   for (guint32 i = 0; i < self->n_leaves; i++)
     {
       is_kept[i] = self->groups[i] == self->main_group;
-      if (!self->is_reached[self->groups[i]])
+      if (!self->is_reached[i])
         {
           RutterSeaLeaf leaf =
             rutter_sea_graph_get_leaf (g_array_index (self->builder->leaves, guint32, i));

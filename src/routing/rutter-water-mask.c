@@ -148,3 +148,37 @@ rutter_water_mask_drain (RutterWaterMask *self,
     for (guint j = 0; j < n_tiles; j++)
       drain_part (self, (column + (int)j) * RUTTER_WATER_TILE, (row + (int)i) * RUTTER_WATER_TILE);
 }
+
+/**
+ * rutter_water_mask_pack:
+ *
+ * Moves the mixed tiles together that still hold water; the others become land like any.
+ *
+ * Returns: how many mixed tiles are left
+ */
+guint32
+rutter_water_mask_pack (RutterWaterMask *self)
+{
+  guint32 n_tiles = 0;
+
+  for (guint32 i = 0; i < self->n_blocks; i++)
+    {
+      RutterWaterPart *block = &self->blocks[i];
+      const guint64 *tiles = self->tiles + block->first;
+      guint64 mixed = block->mixed;
+
+      block->first = n_tiles;
+      for (; mixed != 0; mixed &= mixed - 1)
+        {
+          guint64 cells = *tiles++;
+
+          if (cells != 0)
+            self->tiles[n_tiles++] = cells;
+          else
+            block->mixed &= ~(mixed & -mixed);
+        }
+    }
+  self->n_tiles = n_tiles;
+
+  return n_tiles;
+}

@@ -74,6 +74,7 @@ void              rutter_water_mask_drain     (RutterWaterMask        *self,
                                                int                     column,
                                                int                     row,
                                                guint                   n_tiles);
+guint32           rutter_water_mask_pack      (RutterWaterMask        *self);
 
 static inline int
 rutter_water_wrap (int x,
