@@ -52,7 +52,7 @@ def go_to(window, part):
 def choose_from_menu(window, title):
     """Chooses from the menu that is coming up, with the keys."""
     wait('the menu', lambda: FOCUS.get() and has_role(FOCUS.get(), 'menu item'))
-    window.press_until('Down', lambda at: called(at) == title, 9)
+    window.press_until('Down', lambda at: called(at) == title, 30)
     window.press('Return')
 
 
@@ -64,7 +64,7 @@ class Layers:
         self.list = window.wait_for(_('Layers'), 'list')
         self.rows = {layer: find(self.list, _(layer), 'list item') for layer in LAYERS}
         self.switches = {layer: find(row, _(layer), 'switch') for layer, row in self.rows.items()}
-        self.labels = {layer: find(row, re.compile(r'^\d'), 'label') for layer, row in self.rows.items()}
+        self.labels = {layer: find(row, re.compile(r'\d'), 'label') for layer, row in self.rows.items()}
 
     def is_on(self, layer):
         return is_on(self.switches[layer])
