@@ -269,7 +269,7 @@ test_closed (gconstpointer data)
   g_assert_cmpuint (n_wrong, ==, 0);
 }
 
-/* A way more never makes one longer. */
+/* A way more never makes one longer, but for what the choice among nearly equal ways may cost. */
 static void
 test_opened (gconstpointer data)
 {
@@ -283,7 +283,7 @@ test_opened (gconstpointer data)
       g_autoptr(RutterSeaRoute) route = find (fixture, pair, NULL, NULL, FALSE, NULL);
       g_autoptr(RutterSeaRoute) other = find (fixture, pair, NULL, open, FALSE, NULL);
 
-      g_assert_cmpfloat (other->length_nm, <=, route->length_nm * 1.0001);
+      g_assert_cmpfloat (other->length_nm, <=, route->length_nm * 1.002);
       n_shorter += other->length_nm < route->length_nm * 0.99;
     }
 
