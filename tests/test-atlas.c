@@ -57,7 +57,7 @@ test_filter (void)
   RutterFilter filter, copy;
 
   rutter_filter_init (&filter);
-  g_assert_cmpuint (filter.layers, ==, 0xf);
+  g_assert_cmpuint (filter.layers, ==, 0x8f);
   g_assert_cmpfloat (filter.opacity[RUTTER_LAYER_PORTS], ==, 1.0);
   filter.actors = g_strsplit ("RU IR", " ", -1);
   rutter_filter_copy (&filter, &copy);

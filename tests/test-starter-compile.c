@@ -93,7 +93,8 @@ static const Table tables[] = {
     "uid\ttitle\tdefinition\tdata_to\nlayer:transfers\tT\td\t2026-11\n"
     "layer:caspian\tC\td\t2026-11\n"
     "layer:vessels\tV\td\t2026-11\nlayer:hubs\tH\td\t2026-11\nlayer:accords\tA\td\t2026-11\n"
-    "layer:incidents\tI\td\t2026-11\nlayer:ports\tP\td\t2026-11\n" },
+    "layer:incidents\tI\td\t2026-11\nlayer:ports\tP\td\t2026-11\n"
+    "layer:routes\tR\td\t2026-11\n" },
   { "denier.tsv", "words\tparty\nthe captain\tparty:line\n" },
 };
 
@@ -287,7 +288,8 @@ static const Refusal refusals[] = {
   { "place.tsv", "\tcountry\t", "\tland\t", "place.tsv: the column \"land\" is unknown" },
   { "layer.tsv", "\tdata_to\nlayer:transfers\tT\td\t2026-11\nlayer:caspian\tC\td\t2026-11\n"
     "layer:vessels\tV\td\t2026-11\nlayer:hubs\tH\td\t2026-11\nlayer:accords\tA\td\t2026-11\n"
-    "layer:incidents\tI\td\t2026-11\nlayer:ports\tP\td\t2026-11", "",
+    "layer:incidents\tI\td\t2026-11\nlayer:ports\tP\td\t2026-11\n"
+    "layer:routes\tR\td\t2026-11", "",
     "layer.tsv: the column \"data_to\" is missing" },
   { "place.tsv", "place:west\tWest", "place:east\tWest",
     "place.tsv:3: place:east: the uid is taken by place.tsv:2" },

@@ -51,7 +51,7 @@ test_counts (void)
     { "SELECT count(*) FROM source", 234 },
     { "SELECT count(*) FROM claim WHERE kind = 'seed'", 96 },
     { "SELECT count(*) FROM claim WHERE kind = 'discrepancy'", 18 },
-    { "SELECT count(*) FROM layer", 7 },
+    { "SELECT count(*) FROM layer", 8 },
   };
   g_autoptr(RutterConnection) starter = open_starter ();
 

@@ -193,7 +193,8 @@ rutter_filter_init (RutterFilter *self)
 {
   *self = (RutterFilter) {
     .layers = 1u << RUTTER_LAYER_TRANSFERS | 1u << RUTTER_LAYER_CASPIAN
-              | 1u << RUTTER_LAYER_VESSELS | 1u << RUTTER_LAYER_HUBS,
+              | 1u << RUTTER_LAYER_VESSELS | 1u << RUTTER_LAYER_HUBS
+              | 1u << RUTTER_LAYER_ROUTES,
     .first_day = RUTTER_DAY_BEFORE_ALL,
     .last_day = RUTTER_DAY_AFTER_ALL,
   };

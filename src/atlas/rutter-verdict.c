@@ -19,13 +19,13 @@ involves (const RutterObject *object,
   return FALSE;
 }
 
-/* A discrepancy says what others hold against a claim: it shows beside the claim, but how sure the
- * object is does not grow by it.
+/* A discrepancy says what others hold against a claim, a computation how a line was made: both show
+ * beside the claims, but how sure the object is does not grow by them.
  */
 static gboolean
 asserts (const RutterClaim *claim)
 {
-  return g_strcmp0 (claim->kind, "discrepancy") != 0;
+  return g_strcmp0 (claim->kind, "discrepancy") != 0 && g_strcmp0 (claim->kind, "computed") != 0;
 }
 
 static RutterDecision
@@ -68,7 +68,7 @@ sum_claims (RutterVerdict      *self,
             continue;
 
           n_own++;
-          /* The second pass is for objects that discrepancies alone speak of. */
+          /* The second pass is for objects that nothing else speaks of. */
           if (pass == 0 && !asserts (claim))
             continue;
 

@@ -44,6 +44,7 @@ static const Word layers[RUTTER_N_LAYER] = {
   [RUTTER_LAYER_ACCORDS] = { "accords", N_("Sanctions and accords") },
   [RUTTER_LAYER_INCIDENTS] = { "incidents", N_("Incidents") },
   [RUTTER_LAYER_PORTS] = { "ports", N_("Ports") },
+  [RUTTER_LAYER_ROUTES] = { "routes", N_("Kept routes") },
 };
 
 static const Word stances[RUTTER_N_STANCE] = {

@@ -52,6 +52,7 @@ typedef enum
   RUTTER_LAYER_ACCORDS,
   RUTTER_LAYER_INCIDENTS,
   RUTTER_LAYER_PORTS,
+  RUTTER_LAYER_ROUTES,      /* computed and kept by the user */
   RUTTER_N_LAYER
 } RutterLayerId;
 

@@ -38,9 +38,9 @@ static const char *const help[] = {
   N_("  --json          one JSON document; an array for list\n"
      "  --help, --version\n"
      "\n"),
-  N_("Layers: transfers caspian vessels hubs accords incidents ports. Dates are EDTF (2023-08,\n"
-     "2023-08/2024-02). Results go to standard output, complaints to standard error. Exit status:\n"
-     "0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
+  N_("Layers: transfers caspian vessels hubs accords incidents ports routes. Dates are EDTF\n"
+     "(2023-08, 2023-08/2024-02). Results go to standard output, complaints to standard error.\n"
+     "Exit status: 0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
      "\n"),
   N_("JSON fields of every object: uid, kind, title, status, claims, denied, and those of its "
      "kind,\n"
