@@ -4,9 +4,8 @@
 
 #include "rutter-line-style.h"
 
-/* Pixels: what a casing adds to a line's width, and what of the width stays inside. */
+/* Pixels: what a casing adds to a line's width. */
 #define CASING 0.9
-#define CASING_WALL 0.95
 #define DENIAL_RADIUS 5.0
 
 /**
@@ -65,7 +64,7 @@ rutter_line_style_stroke (const RutterLineStyle *self,
     return;
 
   /* The hollow of a dash is closed at both ends: a row of small boxes, or of rings. */
-  cairo_set_line_width (cr, outer - 2 * CASING_WALL);
+  cairo_set_line_width (cr, outer - 2 * RUTTER_LINE_WALL);
   rutter_theme_set_source (cr, ground);
   if (self->n_dashes == 0 || self->is_round)
     {
@@ -73,10 +72,11 @@ rutter_line_style_stroke (const RutterLineStyle *self,
     }
   else
     {
-      double inner[2] = { self->dashes[0] - 2 * CASING_WALL, self->dashes[1] + 2 * CASING_WALL };
+      double inner[2] = { self->dashes[0] - 2 * RUTTER_LINE_WALL,
+                          self->dashes[1] + 2 * RUTTER_LINE_WALL };
 
       rutter_screen_line_stroke (line, cr, inner, 2, self->dashes[0] + self->dashes[1] -
-                                                     CASING_WALL);
+                                                     RUTTER_LINE_WALL);
     }
 }
 

@@ -37,5 +37,7 @@ void    rutter_line_style_paint_denial (cairo_t               *cr,
                                         RutterColor            ground);
 
 #define RUTTER_LINE_WIDTH 2.4
+/* Of a hollow line, pixels: what of the width stays inside of a casing. */
+#define RUTTER_LINE_WALL 0.95
 
 G_END_DECLS

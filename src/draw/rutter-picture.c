@@ -235,6 +235,15 @@ keep_points (RutterPictureBuilder *self,
     else if (mark->shape != RUTTER_SHAPE_FLOW)
       rutter_box_add (&mark->box, kept[i]);
 
+  mark->step = 0;
+  for (guint i = 1; i < mark->n_points; i++)
+    {
+      double piece = hypot (kept[i].x - kept[i - 1].x, kept[i].y - kept[i - 1].y);
+
+      /* Where a line is broken its next part may begin anywhere. */
+      mark->step = MAX (mark->step, isfinite (piece) ? piece : INFINITY);
+    }
+
   if (mark->shape == RUTTER_SHAPE_FLOW && mark->n_points == 2 &&
       is_position (kept[0]) && is_position (kept[1]))
     {

@@ -62,6 +62,7 @@ typedef struct
   guint           n_points;
   const RutterPoint *points;   /* world square, unwrapped */
   RutterBox       box;         /* of what is painted, arcs included, without line widths */
+  double          step;        /* of a line: no two neighbours of its points are further apart */
 } RutterMark;
 
 typedef struct _RutterPicture RutterPicture;

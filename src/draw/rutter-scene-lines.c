@@ -112,6 +112,37 @@ find_middle (const GArray *pixels,
   return FALSE;
 }
 
+/* On the pixels where there are very many, else by cairo. */
+static void
+stroke (RutterScenePainting   *self,
+        const RutterLineStyle *style,
+        RutterColor            color,
+        RutterColor            ground)
+{
+  if (self->is_on_canvas)
+    rutter_canvas_stroke (&self->canvas, &self->line, style, color, ground);
+  else
+    rutter_line_style_stroke (style, self->cr, &self->line, color, ground);
+}
+
+static void
+fill_head (RutterScenePainting *self,
+           RutterPoint          tip,
+           double               angle,
+           double               width,
+           RutterColor          color)
+{
+  double half = MAX (HEAD_LENGTH * 0.42, width * 0.85 + 1);
+  double c = cos (angle), s = sin (angle);
+  RutterPoint corners[] = {
+    tip,
+    { tip.x - HEAD_LENGTH * c - half * s, tip.y - HEAD_LENGTH * s + half * c },
+    { tip.x - HEAD_LENGTH * c + half * s, tip.y - HEAD_LENGTH * s - half * c },
+  };
+
+  rutter_canvas_fill_triangle (&self->canvas, corners, color);
+}
+
 static void
 paint_head (cairo_t     *cr,
             RutterPoint  tip,
@@ -151,6 +182,26 @@ get_head_angle (const GArray *pixels,
                                   tip.x - g_array_index (pixels, RutterPoint, 0).x) : 0;
 }
 
+/* Cuts the line to its shaft. Returns: FALSE when there is none */
+static gboolean
+cut_shaft (const RutterView      *view,
+           RutterScreenLine      *line,
+           const RutterLineStyle *style,
+           RutterPoint           *tip,
+           double                *angle)
+{
+  double width = rutter_line_style_get_outer (style);
+
+  if (line->pixels->len < 2)
+    return FALSE;
+
+  *tip = g_array_index (line->pixels, RutterPoint, line->pixels->len - 1);
+  *angle = get_head_angle (line->pixels, *tip);
+  rutter_screen_line_shorten (line, 0, HEAD_LENGTH * 0.75 + (style->is_round ? width / 2 : 0));
+  rutter_screen_line_cut (line, view, MARGIN);
+  return TRUE;
+}
+
 void
 rutter_scene_paint_arrow (cairo_t               *cr,
                           const RutterView      *view,
@@ -159,19 +210,34 @@ rutter_scene_paint_arrow (cairo_t               *cr,
                           RutterColor            color,
                           RutterColor            ground)
 {
-  double width = rutter_line_style_get_outer (style);
   RutterPoint tip;
   double angle;
 
-  if (line->pixels->len < 2)
+  if (!cut_shaft (view, line, style, &tip, &angle))
     return;
 
-  tip = g_array_index (line->pixels, RutterPoint, line->pixels->len - 1);
-  angle = get_head_angle (line->pixels, tip);
-  rutter_screen_line_shorten (line, 0, HEAD_LENGTH * 0.75 + (style->is_round ? width / 2 : 0));
-  rutter_screen_line_cut (line, view, MARGIN);
   rutter_line_style_stroke (style, cr, line, color, ground);
-  paint_head (cr, tip, angle, width, color);
+  paint_head (cr, tip, angle, rutter_line_style_get_outer (style), color);
+}
+
+static void
+paint_arrow (RutterScenePainting   *self,
+             const RutterLineStyle *style,
+             RutterColor            color,
+             RutterColor            ground)
+{
+  RutterPoint tip;
+  double angle;
+
+  if (!self->is_on_canvas)
+    {
+      rutter_scene_paint_arrow (self->cr, &self->view, &self->line, style, color, ground);
+    }
+  else if (cut_shaft (&self->view, &self->line, style, &tip, &angle))
+    {
+      stroke (self, style, color, ground);
+      fill_head (self, tip, angle, rutter_line_style_get_outer (style), color);
+    }
 }
 
 static void
@@ -226,12 +292,12 @@ paint_copy (RutterScenePainting   *self,
 
   if (mark->shape == RUTTER_SHAPE_FLOW)
     {
-      rutter_scene_paint_arrow (self->cr, &self->view, &self->line, style, color, ground);
+      paint_arrow (self, style, color, ground);
     }
   else
     {
       rutter_screen_line_cut (&self->line, &self->view, MARGIN);
-      rutter_line_style_stroke (style, self->cr, &self->line, color, ground);
+      stroke (self, style, color, ground);
     }
 
   tell_placer (self);
@@ -257,19 +323,39 @@ paint_line (RutterScenePainting *self,
     paint_copy (self, mark, &style, k);
 }
 
+static gboolean
+is_in_view (RutterScenePainting *self,
+            const RutterMark    *mark)
+{
+  int first, last;
+
+  rutter_scene_get_copies (self, &mark->box, MARGIN, &first, &last);
+  return first <= last;
+}
+
 void
 rutter_scene_paint_lines (RutterScenePainting *self)
 {
   guint n_marks = self->picture != NULL ? rutter_picture_get_n_marks (self->picture) : 0;
+  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) selected = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+
+      if (is_line (mark) && rutter_scene_is_painted (self, mark) && is_in_view (self, mark))
+        g_array_append_val (rutter_scene_is_selected (self, mark) ? selected : others, i);
+    }
+
+  self->is_on_canvas = rutter_scene_begin_lines (self, others);
+  for (guint i = 0; i < others->len; i++)
+    paint_line (self, rutter_picture_get_mark (self->picture, g_array_index (others, guint, i)));
+  if (self->is_on_canvas)
+    rutter_canvas_end (&self->canvas);
+  self->is_on_canvas = FALSE;
 
   /* What is selected lies on top. */
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_marks; i++)
-      {
-        const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
-
-        if (is_line (mark) && rutter_scene_is_painted (self, mark) &&
-            rutter_scene_is_selected (self, mark) == (pass == 1))
-          paint_line (self, mark);
-      }
+  for (guint i = 0; i < selected->len; i++)
+    paint_line (self, rutter_picture_get_mark (self->picture, g_array_index (selected, guint, i)));
 }

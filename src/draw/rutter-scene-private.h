@@ -6,7 +6,7 @@
 
 #include "rutter-scene.h"
 
-#include "rutter-line-style.h"
+#include "rutter-canvas.h"
 #include "rutter-spread.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,11 @@ typedef struct
   RutterTextCache     *texts;
   RutterSpread        *spread;
   RutterScreenLine     line;         /* scratch */
+  RutterBox            bounds;       /* of the view, world square */
+  double               world_size;   /* pixels */
+  gboolean             is_fast;
+  gboolean             is_on_canvas; /* lines are painted on the pixels */
+  RutterCanvas         canvas;
 } RutterScenePainting;
 
 /* Whether the mark is painted at all. */
@@ -42,6 +47,17 @@ void      rutter_scene_get_copies       (const RutterScenePainting *self,
                                          double                     reach_px,
                                          int                       *first,
                                          int                       *last);
+
+/* Where a point is painted, in the world. */
+void      rutter_scene_get_spot_box     (const RutterScenePainting *self,
+                                         guint                      index,
+                                         RutterBox                 *box);
+
+/* What is too much for one by one: guint indexes of marks in view, in drawing order. */
+gboolean  rutter_scene_begin_lines      (RutterScenePainting       *self,
+                                         GArray                    *marks);
+gboolean  rutter_scene_stamp_points     (RutterScenePainting       *self,
+                                         GArray                    *marks);
 
 /* Lines and flows; the pixels they take are made known to the placer. */
 void      rutter_scene_paint_lines      (RutterScenePainting       *self);

@@ -56,10 +56,24 @@ rutter_scene_get_copies (const RutterScenePainting *self,
                          int                       *first,
                          int                       *last)
 {
-  double reach = reach_px / rutter_view_get_world_size (&self->view);
+  double reach = reach_px / self->world_size;
   RutterBox wide = { box->x0 - reach, box->y0 - reach, box->x1 + reach, box->y1 + reach };
 
-  rutter_view_get_copies (&self->view, &wide, first, last);
+  rutter_view_get_copies_within (&self->bounds, &wide, first, last);
+}
+
+void
+rutter_scene_get_spot_box (const RutterScenePainting *self,
+                           guint                      index,
+                           RutterBox                 *box)
+{
+  const RutterSpreadPlace *place = rutter_spread_get_place (self->spread, index);
+  double c = cos (self->view.rotation) / self->world_size;
+  double s = sin (self->view.rotation) / self->world_size;
+  double x = place->world.x + place->shift_px.x * c + place->shift_px.y * s;
+  double y = place->world.y + place->shift_px.y * c - place->shift_px.x * s;
+
+  *box = (RutterBox) { x, y, x, y };
 }
 
 static void
@@ -99,22 +113,46 @@ paint_point (RutterScenePainting     *self,
     }
 }
 
+static gboolean
+is_in_view (RutterScenePainting *self,
+            guint                index)
+{
+  RutterBox box;
+  int first, last;
+
+  rutter_scene_get_spot_box (self, index, &box);
+  rutter_scene_get_copies (self, &box, 2 * RUTTER_SYMBOL_MAX, &first, &last);
+  return first <= last;
+}
+
 static void
 paint_points (RutterScenePainting *self)
 {
   guint n_marks = self->picture != NULL ? rutter_picture_get_n_marks (self->picture) : 0;
+  g_autoptr(GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) selected = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+
+      if (mark->shape == RUTTER_SHAPE_POINT && mark->box.x0 <= mark->box.x1 &&
+          rutter_scene_is_painted (self, mark) && is_in_view (self, i))
+        g_array_append_val (rutter_scene_is_selected (self, mark) ? selected : others, i);
+    }
+
+  if (rutter_scene_stamp_points (self, others))
+    g_array_set_size (others, 0);
 
   /* What is selected lies on top. */
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < n_marks; i++)
-      {
-        const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+  g_array_append_vals (others, selected->data, selected->len);
+  for (guint i = 0; i < others->len; i++)
+    {
+      guint index = g_array_index (others, guint, i);
 
-        if (mark->shape == RUTTER_SHAPE_POINT && mark->box.x0 <= mark->box.x1 &&
-            rutter_scene_is_painted (self, mark) &&
-            rutter_scene_is_selected (self, mark) == (pass == 1))
-          paint_point (self, mark, rutter_spread_get_place (self->spread, i));
-      }
+      paint_point (self, rutter_picture_get_mark (self->picture, index),
+                   rutter_spread_get_place (self->spread, index));
+    }
 }
 
 static const char *
@@ -166,6 +204,9 @@ rutter_scene_paint (cairo_t                *cr,
   if (scene->picture != NULL && scene->lit != NULL)
     lit = rutter_companions_find (scene->picture, scene->lit);
   self.lit = lit;
+  self.bounds = rutter_view_get_bounds (view);
+  self.world_size = rutter_view_get_world_size (view);
+  self.is_fast = scene->fast;
   self.selected = find_selected (scene->picture, lit != NULL ? scene->lit : scene->selected);
   if (self.picture != NULL)
     self.spread = rutter_picture_dup_spread (self.picture, view->zoom);

@@ -132,12 +132,15 @@ clip_side (double  distance,
   return *enter <= *leave;
 }
 
-static gboolean
-clip (const RutterBox *frame,
-      RutterPoint      from,
-      RutterPoint      to,
-      double          *enter,
-      double          *leave)
+/* Returns: FALSE when no part of the piece is within the frame; else from which to which share of
+ * its length that is
+ */
+gboolean
+rutter_screen_line_clip (const RutterBox *frame,
+                         RutterPoint      from,
+                         RutterPoint      to,
+                         double          *enter,
+                         double          *leave)
 {
   *enter = 0;
   *leave = 1;
@@ -214,7 +217,7 @@ rutter_screen_line_cut (RutterScreenLine *self,
       if (length < SIMPLIFY_PX && i + 1 < self->pixels->len)
         continue;
 
-      if (clip (&frame, previous, point, &enter, &leave))
+      if (rutter_screen_line_clip (&frame, previous, point, &enter, &leave))
         {
           if (!is_open || enter > 0)
             start_run (self, get_between (previous, point, enter), along + enter * length);

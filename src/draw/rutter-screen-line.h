@@ -44,6 +44,11 @@ void  rutter_screen_line_shorten  (RutterScreenLine  *self,
 void  rutter_screen_line_cut      (RutterScreenLine  *self,
                                    const RutterView  *view,
                                    double             margin);
+gboolean rutter_screen_line_clip  (const RutterBox   *frame,
+                                   RutterPoint        from,
+                                   RutterPoint        to,
+                                   double            *enter,
+                                   double            *leave);
 void  rutter_screen_line_stroke   (RutterScreenLine  *self,
                                    cairo_t           *cr,
                                    const double      *dashes,

@@ -101,14 +101,25 @@ rutter_view_get_copies (const RutterView *self,
                         int              *last)
 {
   RutterBox bounds = rutter_view_get_bounds (self);
-  double from = ceil (bounds.x0 - box->x1);
-  double to = floor (bounds.x1 - box->x0);
+
+  rutter_view_get_copies_within (&bounds, box, first, last);
+}
+
+/* The same for many boxes: @bounds are those of the view, worked out once. */
+void
+rutter_view_get_copies_within (const RutterBox *bounds,
+                               const RutterBox *box,
+                               int             *first,
+                               int             *last)
+{
+  double from = ceil (bounds->x0 - box->x1);
+  double to = floor (bounds->x1 - box->x0);
 
   *first = 0;
   *last = -1;
 
   /* Written so that NaN and the empty box, whose ends are infinite, fail it. */
-  if (!(box->y0 <= bounds.y1 && bounds.y0 <= box->y1) ||
+  if (!(box->y0 <= bounds->y1 && bounds->y0 <= box->y1) ||
       !(fabs (from) < G_MAXINT && fabs (to) < G_MAXINT))
     return;
 

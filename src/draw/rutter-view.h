@@ -43,6 +43,10 @@ void         rutter_view_get_copies        (const RutterView   *self,
                                             const RutterBox    *box,
                                             int                *first,
                                             int                *last);
+void         rutter_view_get_copies_within (const RutterBox    *bounds,
+                                            const RutterBox    *box,
+                                            int                *first,
+                                            int                *last);
 double       rutter_view_get_max_latitude  (const RutterView   *self);
 double       rutter_view_get_m_per_pixel   (const RutterView   *self);
 RutterView   rutter_view_with_margin       (const RutterView   *self,

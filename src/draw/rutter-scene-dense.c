@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a screen shows of more than the eye can part: from the top of the drawing order down,
+ * whatever still has room of its own. All of it stays in the picture, in lists, counts and under
+ * the pointer, and a figure on paper paints it whole.
+ */
+#include "rutter-scene-private.h"
+
+#include "rutter-cover-grid.h"
+#include "rutter-flow.h"
+#include "rutter-sprites.h"
+#include "rutter-symbol.h"
+
+#include <math.h>
+
+/* Up to so many in view all are painted one by one. */
+#define N_LINES 250
+#define N_POINTS 1500
+/* Pixels: the room of a line and of a symbol; of a symbol where there are very many. */
+#define LINE_CELL 4.0
+#define POINT_CELL 4.0
+#define N_CROWD 20000
+#define CROWD_CELL 7.0
+/* A line is seen when so much of it has room. */
+#define FREE_SHARE 0.4
+
+typedef struct
+{
+  double x, y;       /* added before */
+  double c, s;
+  double half_width, half_height;
+} Projection;
+
+static void
+init_projection (Projection       *self,
+                 const RutterView *view,
+                 int               copy)
+{
+  double size = rutter_view_get_world_size (view);
+
+  *self = (Projection) { copy - view->centre.x, -view->centre.y, cos (view->rotation) * size,
+                         sin (view->rotation) * size, view->width / 2.0, view->height / 2.0 };
+}
+
+static RutterPoint
+project (const Projection *self,
+         RutterPoint       world)
+{
+  double dx = world.x + self->x, dy = world.y + self->y;
+
+  return (RutterPoint) { dx * self->c - dy * self->s + self->half_width,
+                         dx * self->s + dy * self->c + self->half_height };
+}
+
+/* How far a pixel is outside of the view. */
+static double
+get_distance (const RutterView *view,
+              RutterPoint       pixel)
+{
+  double dx = MAX (MAX (-pixel.x, pixel.x - view->width), 0);
+  double dy = MAX (MAX (-pixel.y, pixel.y - view->height), 0);
+
+  return MAX (dx, dy);
+}
+
+/* Tells the grid of a line, from vertex to vertex, over those that are nearer than a cell or so far
+ * out of the view that the next ones are outside as well.
+ */
+static void
+add_line (const RutterView *view,
+          RutterCoverGrid  *grid,
+          const RutterMark *mark,
+          int               copy)
+{
+  double step_px = mark->step * rutter_view_get_world_size (view);
+  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+  const RutterPoint *points = mark->points;
+  guint n_points = mark->n_points, n_at_once = 1;
+  Projection projection;
+  RutterPoint from;
+
+  if (mark->shape == RUTTER_SHAPE_FLOW)
+    {
+      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
+      points = arc;
+      n_points = RUTTER_FLOW_N_POINTS;
+      step_px = INFINITY;
+      n_at_once = 4;
+    }
+  else if (step_px < 2 * LINE_CELL)
+    {
+      n_at_once = MAX (1, (guint)MIN (2 * LINE_CELL / step_px, n_points));
+    }
+
+  init_projection (&projection, view, copy);
+  from = project (&projection, points[0]);
+  for (guint i = 0; i + 1 < n_points;)
+    {
+      double away = get_distance (view, from);
+      gboolean is_away = away > step_px;
+      guint next = MIN (i + (is_away ? (guint)MIN (away / step_px, n_points) : n_at_once),
+                        n_points - 1);
+      RutterPoint to = project (&projection, points[next]);
+
+      if (!is_away)
+        rutter_cover_grid_add_piece (grid, from, to);
+      from = to;
+      i = next;
+    }
+}
+
+/* Keeps of @marks, indexes in drawing order, what is seen. */
+static void
+thin_lines (RutterScenePainting *self,
+            GArray              *marks)
+{
+  g_autoptr(RutterCoverGrid) grid = rutter_cover_grid_new (self->view.width, self->view.height,
+                                                           LINE_CELL);
+  guint n_kept = marks->len;
+
+  for (guint i = marks->len; i-- > 0;)
+    {
+      guint index = g_array_index (marks, guint, i);
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
+      int first, last;
+
+      rutter_scene_get_copies (self, &mark->box, 0, &first, &last);
+      for (int k = first; k <= last; k++)
+        add_line (&self->view, grid, mark, k);
+      if (rutter_cover_grid_take_line (grid, FREE_SHARE))
+        g_array_index (marks, guint, --n_kept) = index;
+    }
+
+  g_array_remove_range (marks, 0, n_kept);
+}
+
+/* @marks: indexes of lines in view, in drawing order; when they are many those are taken out that
+ * are not seen between the others. Returns: whether they are to be painted on the pixels
+ * themselves; then rutter_canvas_end() is due.
+ */
+gboolean
+rutter_scene_begin_lines (RutterScenePainting *self,
+                          GArray              *marks)
+{
+  if (!self->is_fast || marks->len <= N_LINES || !rutter_canvas_begin (&self->canvas, self->cr))
+    return FALSE;
+
+  thin_lines (self, marks);
+  return TRUE;
+}
+
+static RutterPoint
+get_spot (RutterScenePainting *self,
+          guint                index,
+          int                  copy)
+{
+  const RutterSpreadPlace *place = rutter_spread_get_place (self->spread, index);
+  RutterPoint world = { place->world.x + copy, place->world.y };
+  RutterPoint at = rutter_view_to_pixel (&self->view, world);
+
+  return (RutterPoint) { at.x + place->shift_px.x, at.y + place->shift_px.y };
+}
+
+typedef struct
+{
+  guint       mark;
+  RutterPoint at;
+} Stamp;
+
+/* Returns: (transfer full) (element-type Stamp): what is seen of @marks, the topmost first */
+static GArray *
+list_stamps (RutterScenePainting *self,
+             GArray              *marks)
+{
+  double cell = marks->len > N_CROWD ? CROWD_CELL : POINT_CELL;
+  g_autoptr(RutterCoverGrid) grid = rutter_cover_grid_new (self->view.width, self->view.height,
+                                                           cell);
+  GArray *stamps = g_array_new (FALSE, FALSE, sizeof (Stamp));
+
+  for (guint i = marks->len; i-- > 0;)
+    {
+      guint index = g_array_index (marks, guint, i);
+      RutterBox box;
+      int first, last;
+
+      rutter_scene_get_spot_box (self, index, &box);
+      rutter_scene_get_copies (self, &box, RUTTER_SYMBOL_MAX, &first, &last);
+      for (int k = first; k <= last; k++)
+        {
+          Stamp stamp = { index, get_spot (self, index, k) };
+
+          if (rutter_cover_grid_take_point (grid, stamp.at))
+            g_array_append_val (stamps, stamp);
+        }
+    }
+
+  return stamps;
+}
+
+/* Returns: FALSE when @marks, indexes of points in view, are not too many for being painted one by
+ * one; nothing is painted then.
+ */
+gboolean
+rutter_scene_stamp_points (RutterScenePainting *self,
+                           GArray              *marks)
+{
+  g_autoptr(RutterSprites) sprites = NULL;
+  g_autoptr(GArray) stamps = NULL;
+
+  if (!self->is_fast || marks->len <= N_POINTS || !rutter_canvas_begin (&self->canvas, self->cr))
+    return FALSE;
+
+  sprites = rutter_sprites_new (self->theme, self->texts, self->view.zoom, self->view.rotation,
+                                self->canvas.scale);
+  stamps = list_stamps (self, marks);
+  for (guint i = stamps->len; i-- > 0;)
+    {
+      const Stamp *stamp = &g_array_index (stamps, Stamp, i);
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, stamp->mark);
+      double alpha = rutter_scene_get_alpha (self, mark);
+      double half = rutter_symbol_get_size (mark, self->view.zoom) / 2;
+
+      if (half <= 0)
+        continue;
+
+      rutter_canvas_stamp (&self->canvas,
+                           rutter_sprites_get (sprites, mark, alpha,
+                                               rutter_scene_get_ground_alpha (alpha)), stamp->at);
+      rutter_placer_add_obstacle (self->placer,
+                                  (RutterBox) { stamp->at.x - half, stamp->at.y - half,
+                                                stamp->at.x + half, stamp->at.y + half });
+    }
+  rutter_canvas_end (&self->canvas);
+  return TRUE;
+}
