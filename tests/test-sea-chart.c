@@ -288,6 +288,19 @@ test_snap (void)
   g_assert_cmpfloat (measure_land (route), ==, 0);
 }
 
+/* Two stops inland that meet the water at one place: a route of no length, not an error. */
+static void
+test_no_length (void)
+{
+  const RutterLonLat corner[] = { { 39.9, 39.95 }, { 39.9, 39.95 + 1e-7 } };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RutterSeaRoute) none = find (planner, corner, 2, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->n_points, ==, 2);
+  g_assert_cmpfloat (none->length_nm, <, 1e-3);
+}
+
 static void
 test_alternatives (void)
 {
@@ -417,6 +430,7 @@ main (int   argc,
   g_test_add_func ("/sea-chart/ways", test_ways);
   g_test_add_func ("/sea-chart/errors", test_errors);
   g_test_add_func ("/sea-chart/snap", test_snap);
+  g_test_add_func ("/sea-chart/no-length", test_no_length);
   g_test_add_func ("/sea-chart/alternatives", test_alternatives);
   g_test_add_func ("/sea-chart/cancel", test_cancel);
   g_test_add_func ("/sea-chart/cache", test_cache);

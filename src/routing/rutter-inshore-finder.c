@@ -285,6 +285,8 @@ expand (RutterInshoreFinder *self,
 {
   Place place = g_array_index (self->places, Place, index);
   gboolean is_guarded = is_near_barrier (self, place.position);
+  double km_x = KM_PER_CELL * cos (place.position.lat * G_PI / 180);
+  double km_xy = sqrt (km_x * km_x + KM_PER_CELL * KM_PER_CELL);
   gboolean is_open[3][3];
 
   for (int i = 0; i < 9; i++)
@@ -294,6 +296,7 @@ expand (RutterInshoreFinder *self,
       int x = place.x + i % 3 - 1;
       int y = place.y + i / 3 - 1;
       RutterLonLat next = rutter_water_to_lon_lat ((RutterWaterPoint) { x + 0.5, y + 0.5 });
+      double km;
 
       if (i == 4 || !is_open[i / 3][i % 3] || !is_open[1][i % 3] || !is_open[i / 3][1])
         continue;
@@ -301,7 +304,12 @@ expand (RutterInshoreFinder *self,
                                                   place.position, next))
         continue;
 
-      meet (self, x, y, next, index, place.km + (float)measure_km (place.position, next));
+      /* From middle to middle; only a start lies elsewhere in its cell. */
+      if (place.parent == NO_PLACE)
+        km = measure_km (place.position, next);
+      else
+        km = i % 2 == 0 ? km_xy : i / 3 == 1 ? km_x : KM_PER_CELL;
+      meet (self, x, y, next, index, place.km + (float)km);
     }
 }
 

@@ -136,12 +136,12 @@ bounds_init (Bounds                  *bounds,
     }
 }
 
-/* The least that is left from a node; both distances were rounded down, which two units mend. */
+/* The least that is left from a node; both distances were rounded down, which one unit mends. */
 static inline guint32
 get_bound (const Bounds            *bounds,
            const RutterLandmarkRow *row)
 {
-  gint64 best = 2;
+  gint64 best = 1;
 
   for (guint k = bounds->first; k < bounds->last; k++)
     {
@@ -154,7 +154,7 @@ get_bound (const Bounds            *bounds,
       best = MAX (best, distance - bounds->high[k]);
     }
 
-  return (guint32)(best - 2) * RUTTER_LANDMARK_UNIT;
+  return (guint32)(best - 1) * RUTTER_LANDMARK_UNIT;
 }
 
 /**

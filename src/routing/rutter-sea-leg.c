@@ -385,8 +385,13 @@ rutter_sea_leg_new (const RutterSeaChart *chart,
       self->points = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
       self->stretches = g_array_new (FALSE, FALSE, sizeof (RutterSeaStretch));
       finish_way (self, &sight, &way);
+      /* Two stops that meet the water at one place. */
       if (self->points->len == 1)
-        g_array_append_val (self->points, g_array_index (self->points, RutterLonLat, 0));
+        {
+          RutterLonLat only = g_array_index (self->points, RutterLonLat, 0);
+
+          g_array_append_val (self->points, only);
+        }
     }
   way_clear (&way);
 

@@ -246,10 +246,11 @@ uses (const RutterSeaRoute *route,
 /**
  * rutter_sea_planner_alternatives:
  *
- * Finds what one may want to compare: the shortest way, the one without Suez when that one uses it,
- * and the one by the north when opening the Northern Sea Route makes another way.
+ * Finds what one may want to compare: the shortest way, the ones without Suez and without the
+ * inland waterway through Russia when that one uses them, and the one by the north when opening the
+ * Northern Sea Route makes another way.
  *
- * Returns: (transfer full) (element-type RutterSeaRoute): one to three routes, the one that was
+ * Returns: (transfer full) (element-type RutterSeaRoute): one to four routes, the one that was
  *   asked for first; NULL as of rutter_sea_planner_find()
  */
 GPtrArray *
@@ -259,7 +260,7 @@ rutter_sea_planner_alternatives (RutterSeaPlanner        *self,
                                  GError                 **error)
 {
   static const struct { const char *id; gboolean is_opened; } VARIANTS[] = {
-    { "suez", FALSE }, { "northern-sea-route", TRUE },
+    { "suez", FALSE }, { "volga-baltic", FALSE }, { "northern-sea-route", TRUE },
   };
   g_autoptr(GPtrArray) routes =
     g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_sea_route_unref);
