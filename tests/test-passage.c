@@ -9,8 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define HEADER "id\tname\tname_ru\tkind\tshut\tline\tgate\tseason\tsource\n"
-#define GOOD "suez\tSuez Canal\t\tcanal\t0\t32.3 31.3, 32.6 29.9\t\t\t\n"
+#define HEADER "id\tname\tname_ru\tkind\tshut\tnetwork\tline\tgate\tseason\tsource\n"
+#define GOOD "suez\tSuez Canal\t\tcanal\t0\t\t32.3 31.3, 32.6 29.9\t\t\t\n"
 
 typedef struct
 {
@@ -26,35 +26,41 @@ static const Refusal refusals[] = {
   { "not text", HEADER "\xff\xfe\x00", RUTTER_ERROR_CORRUPT, ":2: the text is not valid UTF-8" },
   { "too few fields", HEADER "suez\tSuez\n", RUTTER_ERROR_INVALID, ":2: the line has 2 fields" },
   { "the id twice", HEADER GOOD GOOD, RUTTER_ERROR_INVALID, ":3: The id “suez” is given twice." },
-  { "no id", HEADER "\tX\t\tcanal\t0\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID, ":2: “” is no id" },
-  { "an id in capitals", HEADER "Suez\tX\t\tcanal\t0\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "no id", HEADER "\tX\t\tcanal\t0\t\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
+    ":2: “” is no id" },
+  { "an id in capitals", HEADER "Suez\tX\t\tcanal\t0\t\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
     "“Suez” is no id" },
-  { "no name", HEADER "a\t\t\tcanal\t0\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID, "has no name" },
-  { "an unknown kind", HEADER "a\tA\t\tlake\t0\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "no name", HEADER "a\t\t\tcanal\t0\t\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID, "has no name" },
+  { "an unknown kind", HEADER "a\tA\t\tlake\t0\t\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
     "“lake” is no kind" },
-  { "shut maybe", HEADER "a\tA\t\tcanal\tno\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "shut maybe", HEADER "a\tA\t\tcanal\tno\t\t1 1, 2 2\t\t\t\n", RUTTER_ERROR_INVALID,
     "Shut is “no”" },
-  { "one point", HEADER "a\tA\t\tcanal\t0\t1 1\t\t\t\n", RUTTER_ERROR_INVALID, "1 points" },
-  { "no line", HEADER "a\tA\t\tcanal\t0\t\t\t\t\n", RUTTER_ERROR_INVALID, "Point 1 of" },
-  { "words", HEADER "a\tA\t\tcanal\t0\t1 1, here\t\t\t\n", RUTTER_ERROR_INVALID, "Point 2 of" },
-  { "half a point", HEADER "a\tA\t\tcanal\t0\t1 1, 2\t\t\t\n", RUTTER_ERROR_INVALID, "Point 2 of" },
-  { "no number", HEADER "a\tA\t\tcanal\t0\t1 1, nan 3\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "a network of words", HEADER "a\tA\t\tcanal\t0\tThe Volga\t1 1, 2 2\t\t\t\n",
+    RUTTER_ERROR_INVALID,
+    "is no network" },
+  { "one point", HEADER "a\tA\t\tcanal\t0\t\t1 1\t\t\t\n", RUTTER_ERROR_INVALID, "1 points" },
+  { "no line", HEADER "a\tA\t\tcanal\t0\t\t\t\t\t\n", RUTTER_ERROR_INVALID, "Point 1 of" },
+  { "words", HEADER "a\tA\t\tcanal\t0\t\t1 1, here\t\t\t\n", RUTTER_ERROR_INVALID, "Point 2 of" },
+  { "half a point", HEADER "a\tA\t\tcanal\t0\t\t1 1, 2\t\t\t\n", RUTTER_ERROR_INVALID,
     "Point 2 of" },
-  { "endless", HEADER "a\tA\t\tcanal\t0\t1 1, 1e999 3\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "no number", HEADER "a\tA\t\tcanal\t0\t\t1 1, nan 3\t\t\t\n", RUTTER_ERROR_INVALID,
     "Point 2 of" },
-  { "a comma at the end", HEADER "a\tA\t\tcanal\t0\t1 1, 2 2,\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "endless", HEADER "a\tA\t\tcanal\t0\t\t1 1, 1e999 3\t\t\t\n", RUTTER_ERROR_INVALID,
+    "Point 2 of" },
+  { "a comma at the end", HEADER "a\tA\t\tcanal\t0\t\t1 1, 2 2,\t\t\t\n", RUTTER_ERROR_INVALID,
     "Point 3 of" },
-  { "the pole", HEADER "a\tA\t\tcanal\t0\t1 1, 2 90\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "the pole", HEADER "a\tA\t\tcanal\t0\t\t1 1, 2 90\t\t\t\n", RUTTER_ERROR_INVALID,
     "lies off the map" },
-  { "not unwrapped", HEADER "a\tA\t\tgate\t0\t170 1, -170 2\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "not unwrapped", HEADER "a\tA\t\tgate\t0\t\t170 1, -170 2\t\t\t\n", RUTTER_ERROR_INVALID,
     "more than 180 degrees" },
-  { "a point twice", HEADER "a\tA\t\tcanal\t0\t1 1, 1 1\t\t\t\n", RUTTER_ERROR_INVALID,
+  { "a point twice", HEADER "a\tA\t\tcanal\t0\t\t1 1, 1 1\t\t\t\n", RUTTER_ERROR_INVALID,
     "Point 2 of" },
-  { "a gate with a gate", HEADER "a\tA\t\tgate\t0\t1 1, 2 2\t1 1, 2 2\t\t\n", RUTTER_ERROR_INVALID,
+  { "a gate with a gate", HEADER "a\tA\t\tgate\t0\t\t1 1, 2 2\t1 1, 2 2\t\t\n",
+    RUTTER_ERROR_INVALID,
     "across the water already" },
-  { "a bad gate", HEADER "a\tA\t\tstrait\t0\t1 1, 2 2\tx\t\t\n", RUTTER_ERROR_INVALID,
+  { "a bad gate", HEADER "a\tA\t\tstrait\t0\t\t1 1, 2 2\tx\t\t\n", RUTTER_ERROR_INVALID,
     "Point 1 of the column “gate”" },
-  { "a season without a source", HEADER "a\tA\t\tcanal\t0\t1 1, 2 2\t\tin winter\t\n",
+  { "a season without a source", HEADER "a\tA\t\tcanal\t0\t\t1 1, 2 2\t\tin winter\t\n",
     RUTTER_ERROR_INVALID, "needs its source" }
 };
 
@@ -96,7 +102,7 @@ test_refused (void)
 static void
 test_noise (void)
 {
-  const char *good = HEADER GOOD "dover\tDover\tПа-де-Кале\tgate\t1\t1.2 51.2, 1.7 50.8\t\t\t\n";
+  const char *good = HEADER GOOD "dover\tDover\tПа-де-Кале\tgate\t1\t\t1.2 51.2, 1.7 50.8\t\t\t\n";
   gsize length = strlen (good);
 
   for (gsize i = 0; i < length; i++)
@@ -130,6 +136,8 @@ test_file (void)
   g_assert_cmpint (passage->kind, ==, RUTTER_PASSAGE_GATE);
   g_assert_cmpstr (rutter_passage_kind_get_nick (passage->kind), ==, "gate");
   g_assert_null (passage->gate);
+  g_assert_null (passage->network);
+  g_assert_cmpstr (rutter_passages_find (passages, "volga-don")->network, ==, "volga");
 
   passage = rutter_passages_find (passages, "bosporus");
   g_assert_cmpstr (passage->name_ru, ==, "Босфор");
@@ -141,7 +149,7 @@ test_file (void)
 static void
 test_fields (void)
 {
-  const char *text = HEADER "a\tA\t\triver\t1\t179 1.5, 181 -2\t\twinter\tsomeone, 2020\n";
+  const char *text = HEADER "a\tA\t\triver\t1\tlakes\t179 1.5, 181 -2\t\twinter\tsomeone, 2020\n";
   g_autoptr(RutterPassages) passages = load_text (text, strlen (text), NULL);
   g_autoptr(RutterPassages) other = load_text (HEADER GOOD, strlen (HEADER GOOD), NULL);
   const RutterPassage *passage = rutter_passages_get (passages, 0);
@@ -152,6 +160,7 @@ test_fields (void)
   g_assert_null (passage->name_ru);
   g_assert_cmpint (passage->kind, ==, RUTTER_PASSAGE_RIVER);
   g_assert_true (passage->is_shut);
+  g_assert_cmpstr (passage->network, ==, "lakes");
   g_assert_cmpuint (passage->n_points, ==, 2);
   g_assert_cmpfloat (passage->line[0].lat, ==, 1.5);
   g_assert_cmpfloat (passage->line[1].lon, ==, 181);

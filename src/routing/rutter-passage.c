@@ -36,6 +36,7 @@ free_passage (gpointer data)
   g_free (passage->id);
   g_free (passage->name);
   g_free (passage->name_ru);
+  g_free (passage->network);
   g_free (passage->line);
   g_free (passage->gate);
   g_free (passage->season);
@@ -63,7 +64,7 @@ dup_field (const Row  *row,
 {
   const char *field = get_field (row, column);
 
-  return *field != '\0' ? g_strdup (field) : NULL;
+  return field != NULL && *field != '\0' ? g_strdup (field) : NULL;
 }
 
 /* Takes @why, a whole sentence. */
@@ -188,6 +189,7 @@ read_words (const Row       *row,
   passage->name = g_strdup (get_field (row, "name"));
   passage->name_ru = dup_field (row, "name_ru");
   passage->is_shut = *shut == '1';
+  passage->network = dup_field (row, "network");
   passage->season = dup_field (row, "season");
   passage->source = dup_field (row, "source");
 
@@ -197,6 +199,10 @@ read_words (const Row       *row,
 
   if (g_hash_table_contains (self->by_id, passage->id))
     return refuse (row, g_strdup_printf ("The id “%s” is given twice.", passage->id), error);
+
+  if (passage->network != NULL && !is_id (passage->network))
+    return refuse (row, g_strdup_printf ("“%s” is no network; a network is of letters from a to z "
+                                         "and hyphens.", passage->network), error);
 
   if (*passage->name == '\0')
     return refuse (row, g_strdup ("The passage has no name."), error);
@@ -277,7 +283,8 @@ digest_bytes (GBytes *bytes)
 /**
  * rutter_passages_load:
  * @path: of a text table with the columns id, name, name_ru, kind, shut (0 or 1), line, gate,
- *   season and source; a line is "lon lat, lon lat, ..." with unwrapped longitudes
+ *   season and source, and maybe network; a line is "lon lat, lon lat, ..." with unwrapped
+ *   longitudes
  *
  * Returns: NULL when the file can't be read, with a #GFileError, or with %RUTTER_ERROR_CORRUPT or
  *   %RUTTER_ERROR_INVALID; those messages begin with the file's name and the line

@@ -30,6 +30,8 @@ typedef struct
   char              *name_ru;        /* or NULL */
   RutterPassageKind  kind;
   gboolean           is_shut;        /* closed unless a request opens it */
+  char              *network;        /* the inland waterways that it belongs to, which nobody takes
+                                        who only passes by: "volga"; or NULL */
   RutterLonLat      *line;           /* two or more points, longitudes unwrapped */
   guint              n_points;
   RutterLonLat      *gate;           /* across the water, where a way may pass beside the line: who
