@@ -29,7 +29,11 @@ static const char *const help[] = {
      "         [--actors RU,IR] [--time START/END] [--as-of DATE] [--title T]\n"
      "         [--theme light|dark|print|contrast|contrast-dark] [--no-legend] -o "
      "FILE.png|.svg|.pdf\n"
-     "                  the map as the window shows it, with title, legend, scale and sources\n"
+     "                  the map as the window shows it, with title, legend, scale and sources\n"),
+  N_("  ais decode [--count] [FILE|-]\n"
+     "                  AIS sentences (NMEA 0183, tag blocks and logs too) as JSON lines with "
+     "gpsd's\n"
+     "                  names, scaled; --count: how many of each type, and what was left out\n"
      "\n"),
   N_("  --time A/B      what was or may have been between two dates; an end may be open "
      "(2022/..)\n"),
@@ -63,6 +67,7 @@ static const struct
   { "search", rutter_cli_search },
   { "check", rutter_cli_check },
   { "figure", rutter_cli_figure },
+  { "ais", rutter_cli_ais },
 };
 
 /* Prints "rutter-cli: ..." to standard error. */

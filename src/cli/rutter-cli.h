@@ -31,6 +31,9 @@ char            *rutter_cli_find_catalog (RutterCli *cli);
 void             rutter_cli_complain (const char *format,
                                       ...) G_GNUC_PRINTF (1, 2);
 
+RutterCliStatus  rutter_cli_ais     (RutterCli   *cli,
+                                     int          argc,
+                                     char       **argv);
 RutterCliStatus  rutter_cli_list    (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);
