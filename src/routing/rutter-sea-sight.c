@@ -33,30 +33,26 @@ get_vector (RutterLonLat position,
 
 /* How many equal pieces keep each, straight in longitude and latitude, near the great circle.
  * Along a great circle the latitude's second derivative by longitude is -(sin cos + 2 tan m^2),
- * with m its slope: over eight, times the step squared, it is the bend in the middle of a step, of
- * which cos / hypot (cos, m) lies across the course.
+ * with m its slope; over eight, times the piece's longitudes squared, it is the bend in the middle,
+ * of which cos / hypot (cos, m) lies across the course. For a piece of a given length that is most
+ * where m^2 is cos^2 / 2: 1.089 tan times the length squared over eight.
  */
 static guint
 count_pieces (const Leg *leg)
 {
-  double width = fabs (leg->to.lon - leg->from.lon) * G_PI / 180;
-  double height = fabs (leg->to.lat - leg->from.lat) * G_PI / 180;
   double lat = MAX (fabs (leg->from.lat), fabs (leg->to.lat)) * G_PI / 180;
   double bend;
 
   /* A great circle between two places rises above both; its highest point bounds the bend. */
-  if (width > 0.02)
+  if (fabs (leg->to.lon - leg->from.lon) > 1)
     {
       double z = leg->a[0] * leg->b[1] - leg->a[1] * leg->b[0];
       double top = acos (CLAMP (fabs (z) / MAX (sin (leg->angle), 1e-9), 0, 1));
 
-      lat = MAX (lat, MIN (top, 1.52));
+      lat = MAX (lat, top);
     }
 
-  bend = (width * width * sin (lat) * cos (lat) + 2 * tan (lat) * height * height) / 8;
-  if (width > 0 && height > 0)
-    bend *= cos (lat) / hypot (cos (lat), MIN (height / width, 1));
-
+  bend = 1.089 * tan (MIN (lat, 1.52)) * leg->angle * leg->angle / 8;
   return CLAMP ((guint)ceil (sqrt (bend * RUTTER_EARTH_RADIUS_M / RUTTER_SEA_MAX_BEND_M)), 1, 4096);
 }
 
