@@ -74,6 +74,7 @@ static const struct
   { "event:call", "vessels", NULL, "One", "vessel:one" },
   { "place:rajin", "identity", "UN/LOCODE", "KPRJN", NULL },
   { "place:rajin", "identity", "Position", "42.2333° N, 130.3000° E", NULL },
+  { "place:rajin", "notes", NULL, "Call of One in 2022.", NULL },
   { "place:rajin", "events", "1 March 2022", "One at Rajin", "event:call" },
   { "place:rajin", "routes", "March 2022 to May 2022", "Rajin to Apia", "route:pacific" },
   { "place:moscow", "anchors", "For", "USSR", "party:SU" },
@@ -93,6 +94,8 @@ static const struct
   { "listing:ofac", "identity", "Regime", "Resolution 1", "regime:un" },
   { "link:line-owns-one", "identity", "Owns", "One", "vessel:one" },
   { "source:A", "identity", "Address", "https://example.org/a", "https://example.org/a" },
+  { "source:B", "identity", "Publisher", "Office", NULL },
+  { "source:B", "identity", NULL, "Read in a copy: Archive", NULL },
   { "source:B", "identity", "Address", "https://example.org/b…", NULL },
   { "source:B", "supports", "Vessel, ro-ro cargo", "One", "vessel:one" },
 };
@@ -273,9 +276,11 @@ test_sources (void)
   {
     const char *uid;
     const char *expected;
+    const char *copy;
   } cases[] = {
     { "source:A", "Paper: First report (n.d.)" },
-    { "source:B", "Office: A list of ships [described title] (2023) [address incomplete]" },
+    { "source:B", "Office: A list of ships [described title] (2023) [address incomplete]",
+      "Read in a copy: Archive" },
     { "source:C", "Never used on the map" },
   };
 
@@ -283,8 +288,10 @@ test_sources (void)
     {
       const RutterObject *object = rutter_records_find (records, cases[i].uid);
       g_autofree char *text = rutter_dossier_describe_source (object->row);
+      g_autofree char *copy = rutter_dossier_describe_copy (object->row);
 
       g_assert_cmpstr (text, ==, cases[i].expected);
+      g_assert_cmpstr (copy, ==, cases[i].copy);
     }
 }
 

@@ -225,6 +225,43 @@ test_order (void)
   g_assert_true (((RutterSearchGroup *)search->groups->pdata[2])->is_sound);
 }
 
+/* Who bears a name now comes before who bore it, however short the title; not before a better find;
+ * and of two names of one vessel the present one is shown.
+ */
+static void
+test_former_names (void)
+{
+  static const char more[] =
+    "INSERT INTO object VALUES (20, 'vessel:ida', 'vessel', 'Ida'), "
+    "  (21, 'vessel:old', 'vessel', 'A ship of many names');"
+    "INSERT INTO vessel (id) VALUES (20), (21);"
+    "INSERT INTO vessel_name (vessel_id, name, kind, earliest, latest) VALUES "
+    "  (20, 'Lady X', 'former', 0, 0), (20, 'Old Lady', 'former', 0, 0), "
+    "  (21, 'Lady Q', 'former', 0, 0), (21, 'Lady Z', 'alias', 0, 0);";
+  static const struct
+  {
+    const char *words;
+    const char *uids[6];
+  } cases[] = {
+    { "lady", { "vessel:lady-r", "vessel:lady-d", "vessel:old", "vessel:long", "vessel:ida" } },
+    { "lady x", { "vessel:ida" } },
+    { "old lady", { "vessel:ida" } },
+  };
+  g_autofree char *sql = g_strconcat (catalog, more, NULL);
+  g_autoptr(RutterSearchIndex) index = make_index (sql);
+  g_autoptr(RutterSearch) search = rutter_search_new (index, "lady", 10);
+
+  g_assert_cmpstr (get_hit (search, 0, 2)->text, ==, "Lady Z");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(RutterSearch) found = rutter_search_new (index, cases[i].words, 10);
+
+      g_test_message ("%s", cases[i].words);
+      for (guint j = 0; cases[i].uids[j] != NULL; j++)
+        g_assert_cmpstr (get_uid (get_hit (found, 0, j)), ==, cases[i].uids[j]);
+    }
+}
+
 /* Questions of any length and bytes are answered. */
 static void
 test_odd_questions (void)
@@ -256,6 +293,7 @@ main (int    argc,
   g_test_add_func ("/search/nothing", test_nothing);
   g_test_add_func ("/search/groups", test_groups);
   g_test_add_func ("/search/order", test_order);
+  g_test_add_func ("/search/former-names", test_former_names);
   g_test_add_func ("/search/odd-questions", test_odd_questions);
 
   return g_test_run ();

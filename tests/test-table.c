@@ -18,7 +18,8 @@ add (RutterTable  *table,
      guint         n_claims)
 {
   RutterTableRow row = {
-    .uid = uid, .title = title, .kind = "Event", .kind_id = "event", .layer_title = "Incidents",
+    .uid = uid, .title = title, .kind = "Event", .kind_id = "event",
+    .detail_id = "port-call", .layer_title = "Incidents",
     .date = date, .edtf = date, .actors = NULL, .layer = RUTTER_LAYER_INCIDENTS, .status = status,
     .denied = denied, .n_claims = n_claims, .first_day = first_day, .last_day = first_day,
   };
@@ -94,8 +95,8 @@ test_csv (void)
   g_array_append_vals (rows, (guint[]) { 2, 99 }, 2);
   some = rutter_table_to_csv (table, rows);
   g_assert_cmpstr (some, ==,
-                   "uid,title,kind,layer,status,denied,date,actors,claims\r\n"
-                   "c,\"Alpha, \"\"first\"\"\",event,incidents,reported,no,1999,,3\r\n");
+                   "uid,title,kind,detail,layer,status,denied,date,actors,claims\r\n"
+                   "c,\"Alpha, \"\"first\"\"\",event,port-call,incidents,reported,no,1999,,3\r\n");
 }
 
 static void

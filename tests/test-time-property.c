@@ -10,6 +10,7 @@
 #include "rutter-catalog.h"
 #include "rutter-day-range.h"
 #include "rutter-legend.h"
+#include "rutter-table-maker.h"
 
 #include <string.h>
 
@@ -171,6 +172,52 @@ check_picture (Fixture             *fixture,
     }
 }
 
+/* The list has each object once, the legend in each of its layers; what is in more than one is the
+ * whole difference, and the list says how many objects that are.
+ */
+static void
+check_table (Fixture             *fixture,
+             const RutterFilter  *filter,
+             const RutterPicture *picture)
+{
+  const RutterView world = { { 0.5, 0.5 }, 1, 0, 2048, 2048, 1 };
+  g_autoptr(RutterLegend) legend = rutter_legend_new (fixture->records, picture, &world);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      gboolean in_view = pass == 0;
+      g_autoptr(RutterTable) table = rutter_table_make (fixture->records, filter, picture,
+                                                        in_view ? &world : NULL);
+      g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+      guint n_counted = 0, n_again = 0, n_shared = 0;
+
+      for (guint layer = 0; layer < RUTTER_N_LAYER; layer++)
+        if ((filter->layers & 1u << layer) != 0)
+          n_counted += in_view ? rutter_legend_get_layer (legend, layer)->n_in_view
+                               : rutter_legend_get_layer (legend, layer)->n_total;
+
+      for (guint i = 0; i < rutter_table_get_n_rows (table); i++)
+        {
+          const char *uid = rutter_table_get_row (table, i)->uid;
+          guint layers = 0;
+
+          g_assert_true (g_hash_table_add (counts, (gpointer)uid));
+          if (!in_view)
+            layers = rutter_records_find (fixture->records, uid)->layers & filter->layers;
+          for (guint j = 0; in_view && j < rutter_picture_get_n_marks (picture); j++)
+            if (g_str_equal (rutter_picture_get_mark (picture, j)->uid, uid))
+              layers |= 1u << rutter_picture_get_mark (picture, j)->layer;
+          n_again += (guint)__builtin_popcount (layers) - 1;
+          n_shared += __builtin_popcount (layers) > 1;
+        }
+
+      g_assert_cmpuint (n_counted, ==, rutter_table_get_n_rows (table) + n_again);
+      g_assert_cmpuint (rutter_table_get_n_shared (table), ==, n_shared);
+      g_assert_true (in_view ||
+                     rutter_table_get_n_rows (table) == rutter_table_get_n_total (table));
+    }
+}
+
 /* Returns: the uids that the program lists, one a line */
 static char *
 ask (const RutterFilter *filter,
@@ -269,6 +316,7 @@ test_all_agree (Fixture       *fixture,
       g_test_message ("window %u: %s, actors %s, layers %x", i, time, actors, filter.layers);
       picture = rutter_atlas_build_picture (fixture->records, &filter);
       check_picture (fixture, &filter, picture);
+      check_table (fixture, &filter, picture);
       if (i % ASK_EVERY == 0)
         check_program (fixture, &filter);
       rutter_filter_clear (&filter);

@@ -161,12 +161,12 @@ on_mark_reached_cb (RutterMapTeller  *self,
       return;
     }
 
-  /* Translators: title, kind, status, denied or nothing, and which of how many that are in view. */
-  text = g_strdup_printf (_("%s. %s, %s%s. %u of %u in view."), mark->title,
-                          rutter_kind_get_title (mark->kind),
-                          rutter_status_get_title (mark->status),
-                          mark->denied && mark->status != RUTTER_STATUS_DENIED ? _(", denied") : "",
-                          number, n_marks);
+  /* Translators: title, kind, status, and which of how many that are in view. */
+  text = g_strdup_printf (mark->denied && mark->status != RUTTER_STATUS_DENIED
+                            ? _("%s. %s, %s, denied. %u of %u in view.")
+                            : _("%s. %s, %s. %u of %u in view."),
+                          mark->title, rutter_kind_get_title (mark->kind),
+                          rutter_status_get_title (mark->status), number, n_marks);
   rutter_announcer_say (self->announcer, text);
 }
 

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Four decimals are eleven metres, finer than any position in the catalogue. */
 static char *
@@ -43,6 +44,25 @@ write_position (RutterDossierWriter *self,
     note = g_strdup_printf (_("from: %s"), source);
 
   rutter_dossier_writer_add (self, _("Position"), text, note);
+}
+
+/* What the catalogue says of a place is a remark, "call of Maia-1 in January 2025", and no name for
+ * what it is.
+ */
+static char *
+make_sentence (const char *remark)
+{
+  GString *text = g_string_new (NULL);
+
+  if (remark == NULL || *remark == '\0')
+    return g_string_free (text, TRUE);
+
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (remark)));
+  g_string_append (text, g_utf8_next_char (remark));
+  if (strchr (".!?", text->str[text->len - 1]) == NULL)
+    g_string_append_c (text, '.');
+
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -107,13 +127,13 @@ rutter_dossier_write_place (RutterDossierWriter *self,
   else
     rutter_dossier_writer_add (self, _("Position"), _("none in the sources"), NULL);
   rutter_dossier_writer_add (self, _("Also called"), place->alt_names, NULL);
-  rutter_dossier_writer_add (self, _("Role"), place->role, NULL);
 
   write_what_happened (self, place);
   rutter_dossier_writer_begin (self, "routes", _("Routes that touch it"));
   rutter_dossier_writer_add_parts (self, object, RUTTER_KIND_ROUTE, NULL);
   rutter_dossier_write_links (self, object, "links", _("Who is here"), RUTTER_KIND_PARTY);
   rutter_dossier_writer_begin (self, "notes", _("Notes"));
+  rutter_dossier_writer_take (self, NULL, make_sentence (place->role));
   rutter_dossier_writer_add (self, NULL, place->note, NULL);
 }
 

@@ -7,6 +7,7 @@
 #include "rutter-dossier-writer.h"
 
 #include "rutter-phrases.h"
+#include "rutter-publisher.h"
 #include "rutter-verdict.h"
 #include "rutter-word.h"
 
@@ -127,10 +128,13 @@ write_source (RutterDossierWriter *self,
               const RutterObject  *object)
 {
   const RutterSource *source = object->row;
+  g_auto(RutterPublisher) publisher = { NULL };
   RutterDossierRow *row;
 
+  rutter_publisher_init (&publisher, source->publisher);
   rutter_dossier_writer_begin (self, "identity", _("The source"));
-  rutter_dossier_writer_add (self, _("Publisher"), source->publisher, NULL);
+  rutter_dossier_writer_add (self, _("Publisher"), publisher.name, NULL);
+  rutter_dossier_writer_take (self, NULL, rutter_publisher_describe_copy (publisher.copy));
   rutter_dossier_writer_add (self, _("Title"), object->title,
                              source->title_is_exact ? NULL
                                                     : _("a described title, not as printed"));

@@ -7,6 +7,7 @@
 #include "rutter-dossier.h"
 
 #include "rutter-phrases.h"
+#include "rutter-publisher.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ rutter_dossier_describe_claim_status (const RutterClaim *claim)
 char *
 rutter_dossier_describe_denials (const RutterClaim *claim)
 {
-  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
 
   for (guint i = 0; i < claim->denials->len; i++)
@@ -37,7 +38,7 @@ rutter_dossier_describe_denials (const RutterClaim *claim)
                                                     : NULL;
 
       if (who != NULL && !g_ptr_array_find_with_equal_func (words, who, g_str_equal, NULL))
-        g_ptr_array_add (words, (gpointer)who);
+        g_ptr_array_add (words, g_strdup (who));
     }
   list = rutter_phrase_join (words);
   if (list != NULL)
@@ -48,9 +49,7 @@ rutter_dossier_describe_denials (const RutterClaim *claim)
       const RutterCitation *citation = g_ptr_array_index (claim->citations, i);
 
       if (citation->stance == RUTTER_STANCE_DENIES && citation->source != NULL)
-        g_ptr_array_add (words, (gpointer)(citation->source->publisher != NULL
-                                             ? citation->source->publisher
-                                             : citation->source->object->title));
+        g_ptr_array_add (words, rutter_dossier_name_source (citation->source));
     }
   list = rutter_phrase_join (words);
   if (list != NULL)
@@ -65,11 +64,13 @@ rutter_dossier_describe_denials (const RutterClaim *claim)
 char *
 rutter_dossier_describe_source (const RutterSource *source)
 {
+  g_auto(RutterPublisher) publisher = { NULL };
   GString *text = g_string_new (NULL);
   const char *remark;
 
-  if (source->publisher != NULL)
-    g_string_append_printf (text, "%s: ", source->publisher);
+  rutter_publisher_init (&publisher, source->publisher);
+  if (publisher.name != NULL)
+    g_string_append_printf (text, "%s: ", publisher.name);
   g_string_append (text, source->object->title);
   if (!source->title_is_exact)
     g_string_append_printf (text, " %s", _("[described title]"));
@@ -86,6 +87,27 @@ rutter_dossier_describe_source (const RutterSource *source)
     g_string_append_printf (text, " %s", _("[address incomplete]"));
 
   return g_string_free (text, FALSE);
+}
+
+char *
+rutter_dossier_describe_copy (const RutterSource *source)
+{
+  g_auto(RutterPublisher) publisher = { NULL };
+
+  rutter_publisher_init (&publisher, source->publisher);
+
+  return rutter_publisher_describe_copy (publisher.copy);
+}
+
+char *
+rutter_dossier_name_source (const RutterSource *source)
+{
+  g_auto(RutterPublisher) publisher = { NULL };
+
+  rutter_publisher_init (&publisher, source->publisher);
+
+  return publisher.name != NULL ? g_steal_pointer (&publisher.name)
+                                : g_strdup (source->object->title);
 }
 
 char *

@@ -64,6 +64,7 @@ append_citation (GString              *text,
                  const RutterCitation *citation)
 {
   g_autofree char *source = NULL;
+  g_autofree char *copy = NULL;
   g_autofree char *quotation = NULL;
   g_autofree char *locator = NULL;
 
@@ -76,6 +77,9 @@ append_citation (GString              *text,
                   : citation->stance == RUTTER_STANCE_CONTRADICTS ? _("    - contradicts: ")
                                                                   : "    - ",
                   source);
+  copy = rutter_dossier_describe_copy (citation->source);
+  if (copy != NULL)
+    append_wrapped (text, 6, "      ", copy);
   if (citation->source->url != NULL)
     append_wrapped (text, 6, "      ", citation->source->url);
   if (citation->locator != NULL)

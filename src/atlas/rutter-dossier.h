@@ -58,6 +58,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterDossier, rutter_dossier_free)
 char          *rutter_dossier_describe_claim_status  (const RutterClaim    *claim);
 char          *rutter_dossier_describe_denials       (const RutterClaim    *claim);
 char          *rutter_dossier_describe_source        (const RutterSource   *source);
+/* "Read in a copy: LocalNews8"; NULL when it was read where it was published. */
+char          *rutter_dossier_describe_copy          (const RutterSource   *source);
+/* Its publisher alone, else its title. */
+char          *rutter_dossier_name_source            (const RutterSource   *source);
 /* "Autumn 2024 (printed “autumn 2024 (undated)”)"; NULL when no date is known. */
 char          *rutter_dossier_describe_claim_dates   (const RutterClaim    *claim);
 char          *rutter_dossier_describe_contradiction (const RutterContradiction *contradiction);

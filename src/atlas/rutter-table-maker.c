@@ -43,6 +43,29 @@ get_status (const RutterObject  *object,
   return vessel != NULL && vessel->has_role_status ? vessel->role_status : verdict->status;
 }
 
+/* What kind of its kind an object is, in the catalogue's own word. */
+static const char *
+get_detail (const RutterObject *object)
+{
+  switch ((int)object->kind)
+    {
+    case RUTTER_KIND_PARTY:
+      return ((const RutterParty *)object->row)->kind;
+    case RUTTER_KIND_VESSEL:
+      return ((const RutterVessel *)object->row)->type;
+    case RUTTER_KIND_TRANSFER:
+      return ((const RutterTransfer *)object->row)->category;
+    case RUTTER_KIND_PLACE:
+      return ((const RutterPlace *)object->row)->kind;
+    case RUTTER_KIND_ROUTE:
+      return ((const RutterRoute *)object->row)->mode;
+    case RUTTER_KIND_EVENT:
+      return ((const RutterEvent *)object->row)->kind;
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_row (RutterTable         *table,
          RutterRecords       *records,
@@ -60,6 +83,7 @@ add_row (RutterTable         *table,
     .title = object->title,
     .kind = kind,
     .kind_id = rutter_kind_get_id (object->kind),
+    .detail_id = get_detail (object),
     .layer_title = rutter_phrase_layer (records, layer),
     .date = date,
     .edtf = span.edtf,
@@ -76,42 +100,64 @@ add_row (RutterTable         *table,
   rutter_table_add (table, &row);
 }
 
-/* The marks say what is shown; what each is comes of the object. */
-static void
+static gboolean
+is_one (guint layers)
+{
+  return layers != 0 && (layers & (layers - 1)) == 0;
+}
+
+/* The marks say what is shown; what each is comes of the object.
+ * Returns: how many objects are shown in more than one layer
+ */
+static guint
 add_shown (RutterTable         *table,
            RutterRecords       *records,
            const RutterFilter  *filter,
            const RutterPicture *picture,
            const RutterView    *view)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal); /* uid -> layers */
+  guint n_shared = 0;
 
   for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
       const RutterObject *object;
       RutterVerdict verdict;
+      guint layers;
 
-      if (!rutter_legend_counts (mark, view) || !g_hash_table_add (seen, (gpointer)mark->uid))
+      if (!rutter_legend_counts (mark, view))
         continue;
 
+      layers = GPOINTER_TO_UINT (g_hash_table_lookup (seen, mark->uid));
+      g_hash_table_insert (seen, (gpointer)mark->uid,
+                           GUINT_TO_POINTER (layers | 1u << mark->layer));
+      if (is_one (layers) && (layers & 1u << mark->layer) == 0)
+        n_shared++;
       object = rutter_records_find (records, mark->uid);
-      if (object == NULL)
+      if (layers != 0 || object == NULL)
         continue;
 
       /* Of the whole object, as its details say it; a vessel's mark speaks of its place alone. */
       rutter_verdict_init (&verdict, object, filter);
       add_row (table, records, object, mark->layer, &verdict);
     }
+
+  return n_shared;
 }
 
-/* Returns how many objects are kept; adds them when there is a table for them. */
+/* Returns how many objects are kept; adds them when there is a table for them. @n_shared: how many
+ * of these are in more than one of the layers that are on
+ */
 static guint
 add_kept (RutterTable        *table,
           RutterRecords      *records,
-          const RutterFilter *filter)
+          const RutterFilter *filter,
+          guint              *n_shared)
 {
   guint n_kept = 0;
+
+  *n_shared = 0;
 
   for (guint kind = 0; kind < RUTTER_N_KIND; kind++)
     {
@@ -130,6 +176,7 @@ add_kept (RutterTable        *table,
             continue;
 
           n_kept++;
+          *n_shared += !is_one (object->layers & filter->layers);
           layer = g_bit_nth_lsf (object->layers & filter->layers, -1);
           if (table != NULL)
             add_row (table, records, object, layer, &verdict);
@@ -147,10 +194,13 @@ rutter_table_make (RutterRecords       *records,
                    const RutterView    *view)
 {
   RutterTable *table = rutter_table_new ();
+  guint n_shared;
 
+  rutter_table_set_n_total (table, add_kept (view != NULL ? NULL : table, records, filter,
+                                             &n_shared));
   if (view != NULL)
-    add_shown (table, records, filter, picture, view);
-  rutter_table_set_n_total (table, add_kept (view != NULL ? NULL : table, records, filter));
+    n_shared = add_shown (table, records, filter, picture, view);
+  rutter_table_set_n_shared (table, n_shared);
 
   return table;
 }

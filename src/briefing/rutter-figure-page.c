@@ -157,7 +157,7 @@ make_subtitle (const RutterFigure *figure)
 static char *
 make_footer (const RutterFigurePage *self)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GString *text = g_string_new (NULL);
 
   if (self->sources->len == 0)
@@ -167,11 +167,12 @@ make_footer (const RutterFigurePage *self)
                             self->sources->len);
   for (guint i = 0; i < self->sources->len; i++)
     {
-      const RutterSource *source = g_ptr_array_index (self->sources, i);
-      const char *name = source->publisher != NULL ? source->publisher : source->object->title;
+      g_autofree char *name = rutter_dossier_name_source (g_ptr_array_index (self->sources, i));
 
-      if (g_hash_table_add (seen, (gpointer)name))
-        g_string_append_printf (text, "%s%s", g_hash_table_size (seen) == 1 ? ": " : "; ", name);
+      if (g_hash_table_contains (seen, name))
+        continue;
+      g_hash_table_add (seen, g_strdup (name));
+      g_string_append_printf (text, "%s%s", g_hash_table_size (seen) == 1 ? ": " : "; ", name);
     }
 
   return g_string_free (text, FALSE);

@@ -80,7 +80,10 @@ rutter_source_pages_paint (cairo_t           *cr,
     {
       const RutterSource *source = g_ptr_array_index (sources, i);
       g_autofree char *described = rutter_dossier_describe_source (source);
-      g_autofree char *text = g_strdup_printf ("%u. %s%s%s", i + 1, described,
+      g_autofree char *copy = rutter_dossier_describe_copy (source);
+      g_autofree char *text = g_strdup_printf ("%u. %s%s%s%s%s", i + 1, described,
+                                               copy != NULL ? "\n" : "",
+                                               copy != NULL ? copy : "",
                                                source->url != NULL ? "\n" : "",
                                                source->url != NULL ? source->url : "");
       double text_height = rutter_figure_text_measure (cr, &style, text, flow.column_width);

@@ -23,6 +23,7 @@ typedef struct
   const char           *label;
   guint32               document;
   RutterSearchTextKind  kind;
+  gboolean              is_former; /* a name that is borne no more */
 } RutterSearchText;
 
 /* What a hit leads to: an object, or a claim. */

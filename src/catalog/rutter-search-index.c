@@ -104,7 +104,7 @@ add_text (RutterSearchIndex    *self,
           const char           *text)
 {
   RutterSearchDocument *document;
-  RutterSearchText entry = { text, label, self->documents->len - 1, kind };
+  RutterSearchText entry = { text, label, self->documents->len - 1, kind, FALSE };
   g_auto(RutterTextKey) key = { NULL };
   guint32 number = self->texts->len;
 
@@ -208,8 +208,12 @@ add_vessel_names (RutterSearchIndex  *self,
     {
       const RutterVesselName *name = g_ptr_array_index (vessel->names, i);
 
-      if (strcmp (name->name, vessel->object->title) != 0)
-        add_text (self, RUTTER_SEARCH_TEXT_NAME, get_name_label (name->kind), name->name);
+      if (strcmp (name->name, vessel->object->title) == 0)
+        continue;
+
+      add_text (self, RUTTER_SEARCH_TEXT_NAME, get_name_label (name->kind), name->name);
+      g_array_index (self->texts, RutterSearchText, self->texts->len - 1).is_former =
+        strcmp (name->kind, "former") == 0;
     }
 }
 

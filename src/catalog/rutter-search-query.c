@@ -45,10 +45,12 @@ on_whole_cb (const guint32 *texts,
       if (rank == RUTTER_SEARCH_RANK_NAME && text->kind != RUTTER_SEARCH_TEXT_NAME)
         rank = RUTTER_SEARCH_RANK_IDENTIFIER;
 
-      if (rank < state->rank)
+      /* Of equal findings in one document a present name counts. */
+      if (rank < state->rank || (rank == state->rank && state->is_former && !text->is_former))
         {
           state->rank = rank;
           state->text = texts[i];
+          state->is_former = text->is_former;
         }
     }
 }
@@ -75,6 +77,7 @@ on_word_cb (const guint32 *texts,
 
       state->n_words++;
       state->is_near |= query->rank == RUTTER_SEARCH_RANK_TYPO;
+      state->has_former_word |= text->is_former;
     }
 }
 
@@ -114,8 +117,11 @@ find_words (RutterSearchQuery *query)
       RutterSearchState *state = &query->states[i];
       guint8 rank = state->is_near ? RUTTER_SEARCH_RANK_TYPO : RUTTER_SEARCH_RANK_WORDS;
 
-      if (state->n_words == n_words)
-        state->rank = MIN (state->rank, rank);
+      if (state->n_words < n_words || state->rank <= rank)
+        continue;
+
+      state->rank = rank;
+      state->is_former = state->has_former_word;
     }
 }
 
@@ -145,6 +151,7 @@ on_sound_cb (const guint32 *texts,
 
       state->rank = RUTTER_SEARCH_RANK_SOUND;
       state->text = texts[i];
+      state->is_former = text->is_former;
       query->has_sound = TRUE;
     }
 }
@@ -198,7 +205,8 @@ rutter_search_query_init (RutterSearchQuery *self,
   self->sound = rutter_text_key_sound (self->words.folded);
   self->states = g_new (RutterSearchState, MAX (index->documents->len, 1));
   for (guint i = 0; i < index->documents->len; i++)
-    self->states[i] = (RutterSearchState) { RUTTER_SEARCH_NO_TEXT, 0, RUTTER_SEARCH_N_RANK, FALSE };
+    self->states[i] = (RutterSearchState) { .text = RUTTER_SEARCH_NO_TEXT,
+                                              .rank = RUTTER_SEARCH_N_RANK };
 }
 
 void

@@ -19,6 +19,8 @@ typedef struct
   guint8  n_words;  /* asked words found so far, in their order */
   guint8  rank;     /* RUTTER_SEARCH_N_RANK: not found */
   guint8  is_near;  /* one of the words only with a wrong letter */
+  guint8  is_former; /* it stands in a name that is borne no more */
+  guint8  has_former_word; /* so does one of the words */
 } RutterSearchState;
 
 typedef struct

@@ -117,7 +117,9 @@ get_group (const RutterSearchDocument *document,
   return state->rank == RUTTER_SEARCH_RANK_SOUND ? group + CLAIMS + 1 : group;
 }
 
-/* Better ranks first, then the shorter title, then the order of the catalogue. */
+/* Better ranks first, then what bears the name now, then the shorter title, then the order of the
+ * catalogue.
+ */
 static guint64
 get_score (const RutterSearchDocument *document,
            const RutterSearchState    *state,
@@ -126,7 +128,8 @@ get_score (const RutterSearchDocument *document,
   gsize length = strlen (document->claim != NULL ? document->claim->statement
                                                  : document->object->title);
 
-  return (guint64)state->rank << 48 | (guint64)MIN (length, 0xffff) << 32 | number;
+  return (guint64)state->rank << 49 | (guint64)(state->is_former != 0) << 48 |
+         (guint64)MIN (length, 0xffff) << 32 | number;
 }
 
 static void

@@ -4,10 +4,7 @@
 
 #include "rutter-details.h"
 
-#include <string.h>
-
-/* untranslated: behind a publisher, before the name of whoever has the copy, and a bracket */
-#define COPY_MARK " (copy: "
+#include "rutter-publisher.h"
 
 typedef struct
 {
@@ -135,17 +132,9 @@ rutter_details_set_publisher (RutterDetails       *self,
                               RutterDetailsSource *source,
                               const char          *text)
 {
-  const char *mark = text != NULL ? strstr (text, COPY_MARK) : NULL;
-  g_autofree char *publisher = NULL;
-  g_autofree char *copy = NULL;
+  g_auto(RutterPublisher) publisher = { NULL };
 
-  source->publisher = rutter_details_keep (self, text);
-  source->copy = NULL;
-  if (mark == NULL || mark == text || !g_str_has_suffix (mark, ")"))
-    return;
-
-  publisher = g_strndup (text, (gsize)(mark - text));
-  copy = g_strndup (mark + strlen (COPY_MARK), strlen (mark) - strlen (COPY_MARK) - 1);
-  source->publisher = rutter_details_keep (self, publisher);
-  source->copy = rutter_details_keep (self, *copy != '\0' ? copy : NULL);
+  rutter_publisher_init (&publisher, text);
+  source->publisher = rutter_details_keep (self, publisher.name);
+  source->copy = rutter_details_keep (self, publisher.copy);
 }

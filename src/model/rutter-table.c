@@ -12,6 +12,7 @@ struct _RutterTable
   GArray       *rows;     /* RutterTableRow */
   GStringChunk *strings;
   guint         n_total;
+  guint         n_shared;
 };
 
 /* A row's place in the order while a table is sorted. */
@@ -72,6 +73,7 @@ rutter_table_add (RutterTable          *self,
   copy.title = keep (self, row->title);
   copy.kind = keep (self, row->kind);
   copy.kind_id = keep (self, row->kind_id);
+  copy.detail_id = keep (self, row->detail_id);
   copy.layer_title = keep (self, row->layer_title);
   copy.date = keep (self, row->date);
   copy.edtf = keep (self, row->edtf);
@@ -85,6 +87,13 @@ rutter_table_set_n_total (RutterTable *self,
                           guint        n_total)
 {
   self->n_total = n_total;
+}
+
+void
+rutter_table_set_n_shared (RutterTable *self,
+                           guint        n_shared)
+{
+  self->n_shared = n_shared;
 }
 
 static char *
@@ -214,6 +223,12 @@ rutter_table_get_n_total (const RutterTable *self)
   return self->n_total;
 }
 
+guint
+rutter_table_get_n_shared (const RutterTable *self)
+{
+  return self->n_shared;
+}
+
 gboolean
 rutter_table_find (const RutterTable *self,
                    const char        *uid,
@@ -290,7 +305,7 @@ append_row (GString              *csv,
             const RutterTableRow *row)
 {
   const char *cells[] = {
-    row->uid, row->title, row->kind_id, rutter_layer_get_id (row->layer),
+    row->uid, row->title, row->kind_id, row->detail_id, rutter_layer_get_id (row->layer),
     rutter_status_get_id (row->status), row->denied ? "yes" : "no", row->edtf,
     row->actors_as_written,
   };
@@ -307,7 +322,7 @@ char *
 rutter_table_to_csv (const RutterTable *self,
                      GArray            *rows)
 {
-  GString *csv = g_string_new ("uid,title,kind,layer,status,denied,date,actors,claims\r\n");
+  GString *csv = g_string_new ("uid,title,kind,detail,layer,status,denied,date,actors,claims\r\n");
   guint n = rows != NULL ? rows->len : self->rows->len;
 
   for (guint i = 0; i < n; i++)

@@ -29,6 +29,7 @@ typedef struct
   const char    *title;
   const char    *kind;       /* for people */
   const char    *kind_id;    /* as files have it */
+  const char    *detail_id;  /* the same, for what kind of it; "" for none */
   const char    *layer_title;
   const char    *date;       /* for people; "" when nothing is known */
   const char    *edtf;       /* as the catalogue has it */
@@ -57,6 +58,9 @@ void                  rutter_table_add         (RutterTable           *self,
                                                 const RutterTableRow  *row);
 void                  rutter_table_set_n_total (RutterTable           *self,
                                                 guint                  n_total);
+void                  rutter_table_set_n_shared
+                                               (RutterTable           *self,
+                                                guint                  n_shared);
 void                  rutter_table_sort        (RutterTable           *self,
                                                 RutterColumn           column,
                                                 gboolean               descending);
@@ -66,6 +70,9 @@ const RutterTableRow *rutter_table_get_row     (const RutterTable     *self,
                                                 guint                  index);
 /* Objects that the filter keeps in the layers that are on, in view or not. */
 guint                 rutter_table_get_n_total (const RutterTable     *self);
+/* Rows that the legend counts more than once, because they are in more than one layer. */
+guint                 rutter_table_get_n_shared
+                                               (const RutterTable     *self);
 /* FALSE when no row has that uid. */
 gboolean              rutter_table_find        (const RutterTable     *self,
                                                 const char            *uid,
@@ -79,7 +86,7 @@ const char           *rutter_column_get_title  (RutterColumn           column);
 /* "Reported, denied" */
 char                 *rutter_table_row_dup_status
                                                (const RutterTableRow  *row);
-/* RFC 4180 with a head line; dates are EDTF. `rows` holds guint indexes, NULL: all of them. */
+/* RFC 4180 with a head line; dates are EDTF; kinds as the catalogue has them. `rows` holds guint indexes, NULL: all of them. */
 char                 *rutter_table_to_csv      (const RutterTable     *self,
                                                 GArray                *rows);
 

@@ -4,6 +4,7 @@
 
 #include "rutter-source-row.h"
 
+#include "rutter-publisher.h"
 #include "rutter-text-label.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,8 +75,7 @@ rutter_source_row_new (const RutterDetailsSource *source)
     gtk_box_append (GTK_BOX (texts), rutter_text_label_new (line, "legend-text"));
   if (source->copy != NULL)
     {
-      /* Translators: %s has the copy of the source that was read. */
-      g_autofree char *copy = g_strdup_printf (_("Read in a copy: %s"), source->copy);
+      g_autofree char *copy = rutter_publisher_describe_copy (source->copy);
 
       gtk_box_append (GTK_BOX (texts), rutter_text_label_new (copy, "legend-text"));
     }

@@ -195,22 +195,42 @@ on_activate_cb (RutterTablePane *self,
     g_signal_emit (self, signals[ROW_ACTIVATED], 0, rutter_table_item_get_row (item)->uid);
 }
 
+/* The legend counts an object in each of its layers, the list once: where that makes a difference
+ * it is said.
+ */
+static char *
+describe_counts (RutterTable *table,
+                 gboolean     wants_all)
+{
+  guint n_rows = table != NULL ? rutter_table_get_n_rows (table) : 0;
+  guint n_total = table != NULL ? rutter_table_get_n_total (table) : 0;
+  guint n_shared = table != NULL ? rutter_table_get_n_shared (table) : 0;
+  g_autofree char *rows = rutter_count_to_text (n_rows);
+  g_autofree char *total = rutter_count_to_text (n_total);
+  g_autofree char *shared = rutter_count_to_text (n_shared);
+
+  if (wants_all && n_shared > 0)
+    return g_strdup_printf (ngettext ("%s object, %s of them in more than one layer",
+                                      "%s objects, %s of them in more than one layer", n_rows),
+                            rows, shared);
+  if (wants_all)
+    return g_strdup_printf (ngettext ("%s object", "%s objects", n_rows), rows);
+  if (n_shared > 0)
+    return g_strdup_printf (ngettext ("%s of %s in view, %s of them in more than one layer",
+                                      "%s of %s in view, %s of them in more than one layer",
+                                      n_total), rows, total, shared);
+
+  return g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view", n_total), rows, total);
+}
+
 static void
 update_words (RutterTablePane *self)
 {
   RutterTable *table = rutter_table_model_get_table (self->model);
   guint n_rows = table != NULL ? rutter_table_get_n_rows (table) : 0;
   guint n_total = table != NULL ? rutter_table_get_n_total (table) : 0;
-  gboolean wants_all = rutter_table_pane_wants_all (self);
-  g_autofree char *rows = rutter_count_to_text (n_rows);
-  g_autofree char *total = rutter_count_to_text (n_total);
-  g_autofree char *text = NULL;
+  g_autofree char *text = describe_counts (table, rutter_table_pane_wants_all (self));
 
-  if (wants_all)
-    text = g_strdup_printf (ngettext ("%s object", "%s objects", n_rows), rows);
-  else
-    text = g_strdup_printf (ngettext ("%s of %s in view", "%s of %s in view", n_total),
-                            rows, total);
   gtk_label_set_label (self->count, text);
   /* Beside a wide pane there is no room for all of it. */
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), text);
