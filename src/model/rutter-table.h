@@ -86,7 +86,9 @@ const char           *rutter_column_get_title  (RutterColumn           column);
 /* "Reported, denied" */
 char                 *rutter_table_row_dup_status
                                                (const RutterTableRow  *row);
-/* RFC 4180 with a head line; dates are EDTF; kinds as the catalogue has them. `rows` holds guint indexes, NULL: all of them. */
+/* RFC 4180 with a head line; dates are EDTF, kinds as the catalogue has them. `rows` holds guint
+ * indexes, NULL: all of them.
+ */
 char                 *rutter_table_to_csv      (const RutterTable     *self,
                                                 GArray                *rows);
 
