@@ -138,3 +138,14 @@ rutter_paths_get_own (void)
 {
   return g_build_filename (g_get_user_data_dir (), "rutter", "catalogue.gpkg", NULL);
 }
+
+/**
+ * rutter_paths_get_cache:
+ *
+ * Returns: (transfer full): the folder for what can be made again, there or not yet
+ */
+char *
+rutter_paths_get_cache (void)
+{
+  return g_build_filename (g_get_user_cache_dir (), "rutter", NULL);
+}

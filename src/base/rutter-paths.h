@@ -13,5 +13,6 @@ const char *rutter_paths_get_data_dir   (void);
 const char *rutter_paths_get_locale_dir (void);
 char       *rutter_paths_get_data       (const char *name);
 char       *rutter_paths_get_own        (void);
+char       *rutter_paths_get_cache      (void);
 
 G_END_DECLS

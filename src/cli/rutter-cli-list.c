@@ -189,7 +189,7 @@ find_listable (const char *name)
 static void
 complain_about_name (void)
 {
-  g_autoptr(GString) names = g_string_new ("layers, claims"); /* to type: untranslated */
+  g_autoptr(GString) names = g_string_new ("layers, claims, passages"); /* to type: untranslated */
 
   for (guint i = 0; i < G_N_ELEMENTS (listables); i++)
     g_string_append_printf (names, ", %s", listables[i].name);
@@ -231,12 +231,15 @@ rutter_cli_list (RutterCli  *cli,
       return RUTTER_CLI_USAGE;
     }
   if (n_words != 1 || (find_listable (words[0]) == NULL && strcmp (words[0], "layers") != 0
-                       && strcmp (words[0], "claims") != 0))
+                       && strcmp (words[0], "claims") != 0
+                       && strcmp (words[0], "passages") != 0))
     {
       complain_about_name ();
       return RUTTER_CLI_USAGE;
     }
 
+  if (strcmp (words[0], "passages") == 0)
+    return rutter_cli_list_passages (cli);
   if ((records = rutter_cli_load (cli)) == NULL)
     return RUTTER_CLI_FAILED;
 

@@ -17,7 +17,7 @@ static const char *const help[] = {
      "\n"),
   N_("  list WHAT       layers, actors, parties, vessels, places, routes, transfers, events, "
      "hubs,\n"
-     "                  listings, links, regimes, relations, topics, sources, claims\n"),
+     "                  listings, links, regimes, relations, topics, sources, claims, passages\n"),
   N_("  show UID        all that is said about one object, with its claims and sources\n"),
   N_("  search WORDS    what is found by any name, in any script, IMO, MMSI, UN/LOCODE or word; "
      "the\n"
@@ -30,6 +30,14 @@ static const char *const help[] = {
      "         [--theme light|dark|print|contrast|contrast-dark] [--no-legend] -o "
      "FILE.png|.svg|.pdf\n"
      "                  the map as the window shows it, with title, legend, scale and sources\n"),
+  N_("  route FROM TO [--via P,...] [--avoid suez,...] [--open northern-sea-route,...]\n"
+     "        [--speed KN] [--alternatives] [--geojson]\n"
+     "                  the shortest way over the water, computed: nautical miles, days (at 14\n"
+     "                  knots), canals and straits; FROM, TO and P are a port or place by name,\n"
+     "                  UN/LOCODE, a uid or LON,LAT\n"
+     "  route --batch FILE [--avoid ...] [--open ...] [--speed KN]\n"
+     "                  a way for each line of a table (id, from_lon, from_lat, to_lon, to_lat):\n"
+     "                  id, nm, passages, snap_from_km, snap_to_km, line as WKT\n"),
   N_("  ais decode [--count] [FILE|-]\n"
      "                  AIS sentences (NMEA 0183, tag blocks and logs too) as JSON lines with "
      "gpsd's\n"
@@ -68,6 +76,7 @@ static const struct
   { "check", rutter_cli_check },
   { "figure", rutter_cli_figure },
   { "ais", rutter_cli_ais },
+  { "route", rutter_cli_route },
 };
 
 /* Prints "rutter-cli: ..." to standard error. */

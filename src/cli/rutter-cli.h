@@ -49,5 +49,10 @@ RutterCliStatus  rutter_cli_check   (RutterCli   *cli,
 RutterCliStatus  rutter_cli_figure  (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);
+RutterCliStatus  rutter_cli_route   (RutterCli   *cli,
+                                     int          argc,
+                                     char       **argv);
+
+RutterCliStatus  rutter_cli_list_passages (RutterCli *cli);
 
 G_END_DECLS
