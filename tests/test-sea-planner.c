@@ -33,6 +33,16 @@ static const struct
     "dover cape-of-good-hope sunda" },
   { "by the north", { 33.05, 68.98 }, { 131.9, 43.1 }, 5100, 5400, NULL, "northern-sea-route",
     "northern-sea-route bering la-perouse" },
+  { "past the Volga", { 30.2, 59.9 }, { 131.9, 43.1 }, 12100, 12400, NULL, NULL,
+    "kiel dover gibraltar suez bab-el-mandeb malacca taiwan korea-strait" },
+  { "past the Volga from Hamburg", { 9.95, 53.54 }, { 131.9, 43.1 }, 11300, 11700, NULL, NULL,
+    "elbe dover gibraltar suez bab-el-mandeb malacca taiwan korea-strait" },
+  { "by the Volga when asked to", { 30.2, 59.9 }, { 37.78, 44.71 }, 2000, 2300, NULL, "volga-don",
+    "neva volga-baltic volga-don don kerch" },
+  { "up the Volga", { 53.35, 36.78 }, { 30.2, 59.9 }, 2350, 2600, NULL, NULL,
+    "volga-caspian volga volga-baltic neva" },
+  { "from the Black Sea to the Caspian", { 37.78, 44.71 }, { 53.35, 36.78 }, 1300, 1500, NULL,
+    NULL, "kerch don volga-don volga volga-caspian" },
 };
 
 static RutterSeaRoute *

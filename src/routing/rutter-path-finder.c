@@ -244,7 +244,7 @@ read_back (const RutterPathFinder *self,
 
 /**
  * rutter_path_finder_find:
- * @is_usual: whether all passages that are usually shut are closed in @sight
+ * @is_usual: whether all passages that are usually closed are in @sight
  * @starts: (element-type RutterSeaEntry)
  * @ends: (element-type RutterSeaEntry)
  * @nodes: (element-type guint32): gets the nodes of the best way

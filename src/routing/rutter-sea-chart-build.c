@@ -9,6 +9,7 @@
 #include "rutter-path-finder.h"
 #include "rutter-sea-chart-format.h"
 #include "rutter-sea-chart.h"
+#include "rutter-sea-inland.h"
 #include "rutter-sea-reach.h"
 #include "rutter-water-raster.h"
 
@@ -267,12 +268,18 @@ is_usual_edge (guint32  from,
 }
 
 static gboolean
-measure_landmarks (Build   *build,
-                   GError **error)
+measure_landmarks (Build           *build,
+                   RutterPassages  *passages,
+                   GError         **error)
 {
-  UsualEdges edges = { .sight = &build->usual };
+  const RutterPassageSet inland = rutter_sea_inland_list (passages);
+  RutterSeaSight sight = build->usual;
+  UsualEdges edges = { .sight = &sight };
 
+  sight.closed = rutter_passage_set_unite (sight.closed, inland);
   rutter_sea_graph_builder_get_graph (&build->builder, &edges.graph);
+  rutter_sea_inland_mark ((guint32 *)(gpointer)build->builder.leaves->data, &edges.graph, &inland,
+                          MAIN_SEA);
   build->landmarks = g_new0 (RutterLandmarkRow, edges.graph.n_nodes + 1);
 
   return rutter_landmarks_fill (build->landmarks, &edges.graph, is_usual_edge, &edges,
@@ -309,7 +316,7 @@ run_build (Build           *build,
   tell (build, 0.8);
   rutter_sea_graph_builder_finish (&build->builder);
 
-  return measure_landmarks (build, error);
+  return measure_landmarks (build, passages, error);
 }
 
 static void

@@ -60,6 +60,8 @@ typedef struct
 #define RUTTER_SEA_TILES_ACROSS (RUTTER_WATER_WIDTH / RUTTER_WATER_TILE)
 #define RUTTER_SEA_TILES_UP (RUTTER_WATER_HEIGHT / RUTTER_WATER_TILE)
 #define RUTTER_SEA_GUARDED (1u << 30)
+/* A leaf of water that the ocean reaches by inland waterways alone. */
+#define RUTTER_SEA_INLAND (1u << 31)
 
 guint32       rutter_sea_graph_pack_leaf     (int                    column,
                                               int                    row,

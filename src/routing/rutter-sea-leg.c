@@ -357,7 +357,7 @@ find_way (Way                  *way,
  * rutter_sea_leg_new:
  * @finder: memory to search with, used by nobody else meanwhile
  * @closed: the set of passages that may not be used
- * @shut: those that are usually closed
+ * @usual: those that are usually closed
  *
  * Returns: (transfer full) (nullable): the leg; NULL when there is no way, or when cancelled
  */
@@ -365,13 +365,13 @@ RutterSeaLeg *
 rutter_sea_leg_new (const RutterSeaChart *chart,
                     RutterPathFinder     *finder,
                     RutterPassageSet      closed,
-                    RutterPassageSet      shut,
+                    RutterPassageSet      usual,
                     const RutterSeaBerth *from,
                     const RutterSeaBerth *to,
                     GCancellable         *cancellable)
 {
   const RutterSeaSight sight = { &chart->mask, &chart->barriers, closed };
-  const RutterPassageSet opened = rutter_passage_set_subtract (shut, closed);
+  const RutterPassageSet opened = rutter_passage_set_subtract (usual, closed);
   RutterSeaLeg *self = NULL;
   Way way;
 

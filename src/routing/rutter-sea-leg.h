@@ -29,7 +29,7 @@ typedef struct
 RutterSeaLeg *rutter_sea_leg_new   (const RutterSeaChart  *chart,
                                     RutterPathFinder      *finder,
                                     RutterPassageSet       closed,
-                                    RutterPassageSet       shut,
+                                    RutterPassageSet       usual,
                                     const RutterSeaBerth  *from,
                                     const RutterSeaBerth  *to,
                                     GCancellable          *cancellable);

@@ -19,7 +19,7 @@ typedef struct
 struct _RutterSeaLegs
 {
   const RutterSeaChart *chart;
-  RutterPassageSet      shut;
+  RutterPassageSet      usual;      /* closed in most requests */
   GMutex                mutex;      /* guards what follows */
   GPtrArray            *idle;       /* RutterPathFinder */
   GQueue                memos;      /* Memo, the latest first */
@@ -46,15 +46,19 @@ memo_free (Memo *memo)
   g_free (memo);
 }
 
-/* Borrows the chart. */
+/**
+ * rutter_sea_legs_new:
+ * @chart: borrowed
+ * @usual: the passages that are closed unless a request or its stops open them
+ */
 RutterSeaLegs *
 rutter_sea_legs_new (const RutterSeaChart *chart,
-                     RutterPassageSet      shut)
+                     RutterPassageSet      usual)
 {
   RutterSeaLegs *self = g_new0 (RutterSeaLegs, 1);
 
   self->chart = chart;
-  self->shut = shut;
+  self->usual = usual;
   g_mutex_init (&self->mutex);
   g_queue_init (&self->memos);
   self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_path_finder_free);
@@ -166,7 +170,7 @@ rutter_sea_legs_find (RutterSeaLegs        *self,
     {
       RutterPathFinder *finder = take_finder (self);
 
-      leg = rutter_sea_leg_new (self->chart, finder, closed, self->shut, from, to, cancellable);
+      leg = rutter_sea_leg_new (self->chart, finder, closed, self->usual, from, to, cancellable);
       give_finder (self, finder);
       if (leg != NULL)
         keep_memo (self, from, to, closed, leg);

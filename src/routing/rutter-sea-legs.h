@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _RutterSeaLegs RutterSeaLegs;
 
 RutterSeaLegs *rutter_sea_legs_new   (const RutterSeaChart  *chart,
-                                      RutterPassageSet       shut);
+                                      RutterPassageSet       usual);
 void           rutter_sea_legs_free  (RutterSeaLegs         *self);
 RutterSeaLeg  *rutter_sea_legs_find  (RutterSeaLegs         *self,
                                       RutterPassageSet       closed,

@@ -162,7 +162,7 @@ rutter_sea_order_init (RutterSeaOrder          *self,
                        RutterPassages          *passages,
                        GError                 **error)
 {
-  RutterPassageSet avoided, opened;
+  RutterPassageSet avoided;
 
   *self = (RutterSeaOrder) { 0 };
   if (!check_stops (request, error))
@@ -173,14 +173,14 @@ rutter_sea_order_init (RutterSeaOrder          *self,
                  _("The speed is no number above 0; give it in knots."));
 
   if (!read_ids (request->avoid, passages, &avoided, &self->avoided, error) ||
-      !read_ids (request->open, passages, &opened, &self->opened, error))
+      !read_ids (request->open, passages, &self->open, &self->opened, error))
     {
       rutter_sea_order_clear (self);
       return FALSE;
     }
 
   for (guint i = 0; i < rutter_passages_get_n (passages); i++)
-    if (rutter_passage_set_has (&avoided, i) && rutter_passage_set_has (&opened, i))
+    if (rutter_passage_set_has (&avoided, i) && rutter_passage_set_has (&self->open, i))
       {
         g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_REQUEST,
                      _("“%s” is both avoided and opened; ask for one of the two."),
@@ -190,7 +190,7 @@ rutter_sea_order_init (RutterSeaOrder          *self,
       }
 
   self->closed = rutter_passage_set_unite (
-    rutter_passage_set_subtract (rutter_sea_chart_get_shut (passages), opened), avoided);
+    rutter_passage_set_subtract (rutter_sea_chart_get_shut (passages), self->open), avoided);
   return TRUE;
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* What a request comes to: which passages are closed, and what it named, sorted, each once. */
 typedef struct
 {
-  RutterPassageSet   closed;
+  RutterPassageSet   closed;    /* inland waterways apart: those depend on the stops */
+  RutterPassageSet   open;
   char             **avoided;
   char             **opened;
 } RutterSeaOrder;

@@ -6,6 +6,7 @@
 
 #include "rutter-sea-cache.h"
 #include "rutter-sea-chart.h"
+#include "rutter-sea-inland.h"
 #include "rutter-sea-legs.h"
 #include "rutter-sea-order.h"
 #include "rutter-sea-seal.h"
@@ -122,7 +123,8 @@ rutter_sea_planner_new (RutterBasemap      *basemap,
   self = g_new0 (RutterSeaPlanner, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->passages = rutter_passages_ref (passages);
-  self->legs = rutter_sea_legs_new (&self->chart, rutter_sea_chart_get_shut (passages));
+  self->legs = rutter_sea_legs_new (&self->chart, rutter_passage_set_unite (
+    rutter_sea_chart_get_shut (passages), rutter_sea_inland_list (passages)));
 
   if (!get_chart (self, basemap, cache_dir, progress, user_data, cancellable, error))
     g_clear_pointer (&self, rutter_sea_planner_unref);
@@ -161,6 +163,13 @@ rutter_sea_planner_get_passages (RutterSeaPlanner *self)
  * Finds the shortest way over the water by all stops in order. Both directions take the same line,
  * and equal requests give the same one. May be called from every thread at once.
  *
+ * Inland waterways that join seas (the passages that name a network, as the Volga's) are no way to
+ * get past: a request may use a network only when one of its stops meets the water on it, when one
+ * lies on a water that the ocean reaches by such a network alone (the Caspian), or when the request
+ * opens one of its passages. So St Petersburg to Vladivostok goes around Europe, Amirabad to St
+ * Petersburg by the Volga. This depends on the stops and what is opened, never on lengths: closing
+ * a passage more never shortens a way.
+ *
  * Returns: (transfer full): NULL with %RUTTER_SEA_ERROR, or with %G_IO_ERROR_CANCELLED
  */
 RutterSeaRoute *
@@ -173,6 +182,7 @@ rutter_sea_planner_find (RutterSeaPlanner        *self,
   RutterSeaRoute *route = NULL;
   RutterSeaVoyage voyage;
   RutterSeaOrder order;
+  RutterPassageSet inland, closed;
   guint i;
 
   g_return_val_if_fail (self != NULL && request != NULL, NULL);
@@ -188,17 +198,20 @@ rutter_sea_planner_find (RutterSeaPlanner        *self,
       return NULL;
     }
 
+  inland = rutter_sea_inland_close (&self->chart, self->passages, &order.open, berths,
+                                    request->n_stops);
+  closed = rutter_passage_set_unite (order.closed, inland);
   rutter_sea_voyage_init (&voyage, &berths[0]);
   for (i = 1; i < request->n_stops; i++)
     {
       gboolean is_reversed;
-      g_autoptr(RutterSeaLeg) leg = rutter_sea_legs_find (self->legs, order.closed, &berths[i - 1],
+      g_autoptr(RutterSeaLeg) leg = rutter_sea_legs_find (self->legs, closed, &berths[i - 1],
                                                           &berths[i], &is_reversed, cancellable);
 
       if (leg == NULL)
         {
-          rutter_sea_seal_explain (self->legs, self->passages, order.closed, &berths[i - 1],
-                                   &berths[i], cancellable, error);
+          rutter_sea_seal_explain (self->legs, self->passages, order.closed, inland,
+                                   &berths[i - 1], &berths[i], cancellable, error);
           break;
         }
       rutter_sea_voyage_add_leg (&voyage, leg, is_reversed, &berths[i]);
@@ -246,9 +259,10 @@ uses (const RutterSeaRoute *route,
 /**
  * rutter_sea_planner_alternatives:
  *
- * Finds what one may want to compare: the shortest way, the ones without Suez and without the
- * inland waterway through Russia when that one uses them, and the one by the north when opening the
- * Northern Sea Route makes another way.
+ * Finds what one may want to compare: the shortest way, the one without Suez when that one uses it,
+ * the one without the Volga-Baltic waterway when a stop lies on the Volga's network and the
+ * shortest way takes it, and the one by the north when opening the Northern Sea Route makes another
+ * way. The waterway is never proposed to who only passes by.
  *
  * Returns: (transfer full) (element-type RutterSeaRoute): one to four routes, the one that was
  *   asked for first; NULL as of rutter_sea_planner_find()

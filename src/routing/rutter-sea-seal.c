@@ -6,56 +6,58 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_open_with (RutterSeaLegs        *self,
-              RutterPassageSet      closed,
-              const RutterSeaBerth *from,
-              const RutterSeaBerth *to,
-              GCancellable         *cancellable)
+/* What is asked: a way from one berth to the other while some passages are closed. Those of
+ * @inland stay so, whatever is tried: nobody is told to open five canals to get around a strait.
+ */
+typedef struct
 {
+  RutterSeaLegs        *legs;
+  const RutterSeaBerth *from;
+  const RutterSeaBerth *to;
+  RutterPassageSet      closed;
+  RutterPassageSet      inland;
+  GCancellable         *cancellable;
+} Question;
+
+/* Whether there is a way once the passages of a set are open. */
+static gboolean
+is_open_with (const Question   *question,
+              RutterPassageSet  opened)
+{
+  RutterPassageSet closed =
+    rutter_passage_set_unite (rutter_passage_set_subtract (question->closed, opened),
+                              question->inland);
   gboolean is_reversed;
-  g_autoptr(RutterSeaLeg) leg = rutter_sea_legs_find (self, closed, from, to, &is_reversed,
-                                                      cancellable);
+  g_autoptr(RutterSeaLeg) leg = rutter_sea_legs_find (question->legs, closed, question->from,
+                                                      question->to, &is_reversed,
+                                                      question->cancellable);
 
   return leg != NULL;
 }
 
-/* Finds which passages would open a way, by trying: one at a time, then all of them, less those
- * without which it works as well.
- */
+/* The passages each of which would open a way by itself. */
 static RutterPassageSet
-find_openers (RutterSeaLegs        *self,
-              RutterPassageSet      closed,
-              const RutterSeaBerth *from,
-              const RutterSeaBerth *to,
-              GCancellable         *cancellable)
+find_openers (const Question *question)
 {
   const RutterPassageSet none = { { 0 } };
   RutterPassageSet openers = none;
 
   for (guint i = 0; i < RUTTER_PASSAGE_SET_SIZE; i++)
-    {
-      RutterPassageSet one = rutter_passage_set_with (none, i);
-
-      if (rutter_passage_set_has (&closed, i) &&
-          is_open_with (self, rutter_passage_set_subtract (closed, one), from, to, cancellable))
-        openers = rutter_passage_set_unite (openers, one);
-    }
+    if (rutter_passage_set_has (&question->closed, i) &&
+        is_open_with (question, rutter_passage_set_with (none, i)))
+      openers = rutter_passage_set_with (openers, i);
 
   return openers;
 }
 
+/* All that is closed, less what makes no difference. */
 static RutterPassageSet
-find_needed (RutterSeaLegs        *self,
-             RutterPassageSet      closed,
-             const RutterSeaBerth *from,
-             const RutterSeaBerth *to,
-             GCancellable         *cancellable)
+find_needed (const Question *question)
 {
   const RutterPassageSet none = { { 0 } };
-  RutterPassageSet needed = closed;
+  RutterPassageSet needed = question->closed;
 
-  if (!is_open_with (self, none, from, to, cancellable))
+  if (!is_open_with (question, needed))
     return none;
 
   for (guint i = 0; i < RUTTER_PASSAGE_SET_SIZE; i++)
@@ -63,8 +65,7 @@ find_needed (RutterSeaLegs        *self,
       RutterPassageSet rest = rutter_passage_set_subtract (needed,
                                                            rutter_passage_set_with (none, i));
 
-      if (rutter_passage_set_has (&needed, i) &&
-          is_open_with (self, rutter_passage_set_subtract (closed, rest), from, to, cancellable))
+      if (rutter_passage_set_has (&needed, i) && is_open_with (question, rest))
         needed = rest;
     }
 
@@ -87,6 +88,8 @@ list_ids (RutterPassages   *passages,
 
 /**
  * rutter_sea_seal_explain:
+ * @closed: the passages that opening may be proposed for
+ * @inland: more that are closed, of which nothing is said
  *
  * Says why there is no way: sets %RUTTER_SEA_ERROR_SEALED with the passages that would open one, or
  * %G_IO_ERROR_CANCELLED.
@@ -95,20 +98,22 @@ void
 rutter_sea_seal_explain (RutterSeaLegs         *self,
                          RutterPassages        *passages,
                          RutterPassageSet       closed,
+                         RutterPassageSet       inland,
                          const RutterSeaBerth  *from,
                          const RutterSeaBerth  *to,
                          GCancellable          *cancellable,
                          GError               **error)
 {
+  const Question question = { self, from, to, closed, inland, cancellable };
   RutterPassageSet openers, needed = { { 0 } };
   g_autofree char *ids = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return;
 
-  openers = find_openers (self, closed, from, to, cancellable);
+  openers = find_openers (&question);
   if (rutter_passage_set_is_empty (&openers))
-    needed = find_needed (self, closed, from, to, cancellable);
+    needed = find_needed (&question);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return;
 

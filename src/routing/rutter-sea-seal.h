@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void rutter_sea_seal_explain (RutterSeaLegs         *self,
                               RutterPassages        *passages,
                               RutterPassageSet       closed,
+                              RutterPassageSet       inland,
                               const RutterSeaBerth  *from,
                               const RutterSeaBerth  *to,
                               GCancellable          *cancellable,
