@@ -105,10 +105,10 @@ def test_the_manuals_tell_every_option_and_no_other():
 
 def test_the_manual_tells_every_verb_and_list():
     spoken = run(PROGRAMS['rutter-cli'], '--help').stdout.split('\n\n')[1]
-    verbs = re.findall(r'^  ([a-z]+)', spoken, re.MULTILINE)
-    told = re.findall(r'^\.TP\n\.(?:BI|BR) ([a-z]+) ', read_manual('rutter-cli').split('.SH VERBS')[1]
-                      .split('.SH OPTIONS')[0], re.MULTILINE)
-    assert len(verbs) >= 4 and sorted(verbs) == sorted(told), (verbs, told)
+    verbs = set(re.findall(r'^  ([a-z]+)', spoken, re.MULTILINE))
+    told = set(re.findall(r'^\.TP\n\.(?:BI|BR) ([a-z]+) ', read_manual('rutter-cli').split('.SH VERBS')[1]
+                          .split('.SH OPTIONS')[0], re.MULTILINE))
+    assert len(verbs) >= 4 and verbs == told, (verbs, told)
     wrong = subprocess.run([PROGRAMS['rutter-cli'], 'list', 'nonsense'], capture_output=True, text=True, timeout=60)
     assert wrong.returncode == 2
     for what in wrong.stderr.split(': ')[-1].strip().split(', '):
