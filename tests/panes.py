@@ -50,10 +50,19 @@ def go_to(window, part):
 
 
 def choose_from_menu(window, title):
-    """Chooses from the menu that is coming up, with the keys."""
+    """Chooses from the menu that is coming up, with the keys. While it comes up it takes the keyboard more than once, and
+    a key may be lost: then it is pressed again.
+    """
     wait('the menu', lambda: FOCUS.get() and has_role(FOCUS.get(), 'menu item'))
-    window.press_until('Down', lambda at: called(at) == title, 30)
-    window.press('Return')
+    for _step in range(30):
+        at = wait('something to have the keyboard', FOCUS.get)
+        if called(at) == title:
+            window.press('Return')
+            return
+        window.press('Down')
+        with contextlib.suppress(AssertionError):
+            wait('Down to lead on', lambda before=at: FOCUS.get() not in (None, before), 2)
+    raise AssertionError(f'“{title}” is not in the menu')
 
 
 class Layers:
