@@ -9,7 +9,6 @@ import sys
 
 import tap
 from accessible import FOCUS, called, find, has_role, names, wait, walk
-from driving import xdotool
 from panes import LAYERS, Layers, Listing, Timeline, choose_from_menu, go_to, opened, part_of
 from words import _, pattern
 
@@ -41,9 +40,8 @@ def search(window, words, told, title):
     """Searches, and opens what comes first."""
     window.press('ctrl+f')
     entry = wait_for_focus('in the search', lambda at: has_role(at, 'entry') or called(at) == _('Search'))
-    xdotool('type', '--delay', '25', words)
     field = window.find(_('Search'), 'entry')
-    wait(f'the search to tell of {told}', lambda: told in (field.get_description() or ''))
+    window.type_until(words, f'“{words}” to find {told}', lambda: told in (field.get_description() or ''))
     assert FOCUS.get() == entry
     window.press('Return')
     window.wait_for_details(title)

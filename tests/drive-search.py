@@ -6,7 +6,7 @@ import sys
 
 import tap
 from accessible import Atspi, FOCUS, find, has_state, wait
-from driving import Home, Window, xdotool
+from driving import Home, Window
 from words import _
 
 RUTTER = sys.argv[1]
@@ -39,14 +39,18 @@ class Searching:
     def inner(self):
         return [self.entry.get_child_at_index(i) for i in range(self.entry.get_child_count())]
 
-    def type(self, words):
+    def tells(self, words):
+        """Whether a screen reader says so of the entry: how many were found, and which is chosen."""
+        return words in (self.entry.get_description() or '')
+
+    def type(self, words, told):
+        """Searches for words, until the entry tells what is found."""
         self.window.press('ctrl+f')
         wait('the entry to have the focus', self.has_focus)
-        xdotool('type', '--delay', '25', words)
+        self.window.type_until(words, f'“{words}” to find “{told}”', lambda: self.tells(told))
 
     def wait_for_told(self, words):
-        """What a screen reader says of the entry: how many were found, and which is chosen."""
-        wait(f'the entry to tell “{words}”', lambda: words in (self.entry.get_description() or ''))
+        wait(f'the entry to tell “{words}”', lambda: self.tells(words))
 
     def leave(self):
         self.window.press('Escape')
@@ -56,8 +60,7 @@ class Searching:
 def test_each_writing_opens_the_same_vessel():
     with Searching() as search:
         for words in ('Lady R', 'Леди Р', 'lady-r', '9161003', 'Ladi R'):
-            search.type(words)
-            search.wait_for_told(f"Lady R, {_('Vessels')}")
+            search.type(words, f"Lady R, {_('Vessels')}")
             search.window.press('Return')
             search.window.wait_for_details('Lady R')
             wait('the map to say so', lambda: _('Selected: %s.') % 'Lady R' in search.window.told())
@@ -68,8 +71,7 @@ def test_each_writing_opens_the_same_vessel():
 def test_places_by_names_in_their_own_scripts():
     with Searching() as search:
         for words, title in (('امیرآباد', 'Amirabad (Bandar Amirabad)'), ('라진', 'Rajin (Najin), Rason')):
-            search.type(words)
-            search.wait_for_told(f"{title}, {_('Places')}")
+            search.type(words, f"{title}, {_('Places')}")
             before = search.window.centre()
             search.window.press('Return')
             search.window.wait_for_details(title)
@@ -78,8 +80,7 @@ def test_places_by_names_in_their_own_scripts():
 
 def test_arrows_choose():
     with Searching() as search:
-        search.type('lady r')
-        search.wait_for_told(f"Lady R, {_('Vessels')}")
+        search.type('lady r', f"Lady R, {_('Vessels')}")
         search.window.press('Down')
         search.wait_for_told(_('Events'))
         search.window.press('Up')
@@ -88,8 +89,7 @@ def test_arrows_choose():
 
 def test_nothing_found_says_what_to_try():
     with Searching() as search:
-        search.type('qqqq')
-        search.wait_for_told(_('Nothing found.'))
+        search.type('qqqq', _('Nothing found.'))
         search.window.wait_for_text(_('Nothing Found for “%s”') % 'qqqq')
         search.window.wait_for_text(TRY)
         search.leave()
@@ -98,8 +98,7 @@ def test_nothing_found_says_what_to_try():
 
 def test_what_only_sounds_alike_says_so():
     with Searching() as search:
-        search.type('Леди Р')
-        search.wait_for_told(_('only sounds alike'))
+        search.type('Леди Р', _('only sounds alike'))
 
 
 tap.run([value for name, value in list(globals().items()) if name.startswith('test_')])

@@ -228,6 +228,18 @@ class Window:
     def press(self, *keys):
         xdotool('key', '--delay', '20', *keys)
 
+    def type_until(self, words, what, test):
+        """Types until what comes of it is so: keys for another script than the keyboard's are put on it one by one, and
+        a busy program may read one before it has heard of it."""
+        for patience in (PATIENCE / 3, PATIENCE / 3, PATIENCE):
+            self.press('ctrl+a')
+            xdotool('type', '--delay', '25', words)
+            try:
+                return wait(what, test, patience)
+            except AssertionError:
+                if patience == PATIENCE:
+                    raise
+
     def press_until(self, key, test, limit=120):
         """Presses a key until the focus is where the test wants it; returns the names of what it met."""
         met = []

@@ -351,6 +351,10 @@ rutter_table_pane_init (RutterTablePane *self)
   self->selection =
     GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   gtk_column_view_set_model (self->view, self->selection);
+  /* The list within the column view takes the focus, and newer GTK gives it no name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child
+                                                    (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What the Map Shows"), -1);
   add_sort_menu (self);
   self->columns = rutter_table_columns_new (self->view);
   rutter_table_columns_sort (self->columns, RUTTER_COLUMN_TITLE, FALSE);
