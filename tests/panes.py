@@ -9,7 +9,7 @@ from driving import Home, Window
 from words import _, pattern
 
 LAYERS = ('Arms-transfer routes', 'Caspian shipments', 'Tracked vessels', 'Front-company hubs', 'Sanctions and accords',
-          'Incidents', 'Ports')
+          'Incidents', 'Ports', 'Kept routes')
 COLUMNS = ('Title', 'Kind', 'Layer', 'Status', 'Date', 'Actors', 'Claims')
 # The parts that F6 leads through, in their order.
 PARTS = ('Layers', 'Map', 'Details', 'List of What the Map Shows', 'Timeline')
