@@ -14,7 +14,7 @@ import tempfile
 
 import tap
 
-CLI, STARTER, BUILDER, TABLES = sys.argv[1:]
+CLI, STARTER, BUILDER, TABLES, BASEMAP, PASSAGES = sys.argv[1:]
 WORK = pathlib.Path(tempfile.mkdtemp(prefix='rutter-languages-'))
 atexit.register(shutil.rmtree, WORK, ignore_errors=True)
 RUSSIAN = 'ru_RU.UTF-8'
@@ -64,7 +64,7 @@ def test_the_starter_is_compiled_the_same_everywhere():
     made = []
     for language in ('C', RUSSIAN):
         path = WORK / f'starter-{language}.gpkg'
-        run(BUILDER, TABLES, path, language=language)
+        run(BUILDER, TABLES, BASEMAP, PASSAGES, path, language=language)
         made.append(path.read_bytes())
     assert made[0] == made[1]
 

@@ -48,7 +48,7 @@ test_counts (void)
     { "SELECT count(*) FROM hub", 10 },
     { "SELECT count(*) FROM regime", 16 },
     { "SELECT count(*) FROM place", 78 },
-    { "SELECT count(*) FROM source", 234 },
+    { "SELECT count(*) FROM source", 235 },
     { "SELECT count(*) FROM claim WHERE kind = 'seed'", 96 },
     { "SELECT count(*) FROM claim WHERE kind = 'discrepancy'", 18 },
     { "SELECT count(*) FROM layer", 8 },
@@ -135,7 +135,9 @@ test_rules (void)
     "GROUP BY value HAVING count(DISTINCT object_id) > 1",
     "SELECT count(*) FROM transfer WHERE NOT EXISTS (SELECT 1 FROM participant "
     "WHERE object_id = transfer.id AND role = 'supplier' AND who_id = supplier_id)",
-    "SELECT count(*) FROM route WHERE method <> 'schematic'",
+    "SELECT count(*) FROM route WHERE method NOT IN ('schematic', 'computed')",
+    "SELECT count(*) FROM route WHERE method = 'computed' AND (mode <> 'sea' OR id NOT IN "
+    "(SELECT object_id FROM claim WHERE kind = 'computed'))",
     "SELECT count(*) FROM pragma_foreign_key_check",
     "SELECT count(DISTINCT last_change) - 1 FROM gpkg_contents",
   };

@@ -149,6 +149,20 @@ get_method_sentence (const RutterRoute *route)
   return _("The line is schematic, a great circle between the places named; it is not a track.");
 }
 
+/* No claim about the route itself, so not among them. */
+static void
+write_making (RutterDossierWriter *self,
+              const RutterObject  *object)
+{
+  rutter_dossier_writer_begin (self, "line", _("How the line was made"));
+  for (guint i = 0; i < object->computed->len; i++)
+    {
+      const RutterClaim *claim = g_ptr_array_index (object->computed, i);
+
+      rutter_dossier_writer_add (self, NULL, claim->statement, claim->note);
+    }
+}
+
 static void
 write_route (RutterDossierWriter *self,
              const RutterObject  *object)
@@ -160,6 +174,7 @@ write_route (RutterDossierWriter *self,
                               rutter_phrase_word (route->mode));
   rutter_dossier_writer_add_members (self, _("Stop"), object, "stop");
   rutter_dossier_writer_add (self, _("Line"), get_method_sentence (route), NULL);
+  write_making (self, object);
   rutter_dossier_writer_begin (self, "cargo", _("Cargo and vessels"));
   rutter_dossier_writer_add (self, _("Cargo"), route->cargo, NULL);
   rutter_dossier_writer_add_members (self, _("Vessel"), object, "vessel");

@@ -215,7 +215,7 @@ read_claim (RutterRecordsLoader *self,
       return;
     }
 
-  rutter_records_append (self->records, &object->claims, claim);
+  rutter_records_append_claim (self->records, object, claim);
   id = rutter_records_alloc (self->records, sizeof *id);
   *id = sqlite3_column_int64 (stmt, 0);
   g_hash_table_insert (self->claims, id, claim);
@@ -450,6 +450,7 @@ sort_arrays (RutterRecordsLoader *self)
   g_hash_table_iter_init (&iter, self->objects);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&object))
     {
+      rutter_records_settle_claims (object);
       g_ptr_array_sort (object->claims, compare_claims);
       g_ptr_array_sort (object->other_claims, compare_claims);
       g_ptr_array_sort (object->listings, compare_listings);

@@ -20,6 +20,10 @@ GPtrArray      *rutter_records_get_empty        (RutterRecords   *self);
 void            rutter_records_append           (RutterRecords   *self,
                                                  GPtrArray      **array,
                                                  gconstpointer    row);
+void            rutter_records_append_claim     (RutterRecords   *self,
+                                                 RutterObject    *object,
+                                                 const RutterClaim *claim);
+void            rutter_records_settle_claims    (RutterObject    *object);
 void            rutter_records_add_object       (RutterRecords   *self,
                                                  RutterObject    *object);
 gboolean        rutter_records_add_claim        (RutterRecords   *self,

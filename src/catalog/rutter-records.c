@@ -163,6 +163,32 @@ rutter_records_append (RutterRecords  *self,
   g_ptr_array_add (*array, (gpointer)row);
 }
 
+/* What was computed is put apart: see rutter_records_settle_claims(). */
+void
+rutter_records_append_claim (RutterRecords     *self,
+                             RutterObject      *object,
+                             const RutterClaim *claim)
+{
+  gboolean is_computed = g_strcmp0 (claim->kind, "computed") == 0;
+
+  rutter_records_append (self, is_computed ? &object->computed : &object->claims, claim);
+}
+
+/* Once all claims are there. Nobody else speaks of a way that was computed and kept: then what was
+ * computed are its claims.
+ */
+void
+rutter_records_settle_claims (RutterObject *object)
+{
+  GPtrArray *claims = object->claims;
+
+  if (claims->len > 0)
+    return;
+
+  object->claims = object->computed;
+  object->computed = claims;
+}
+
 /**
  * rutter_records_add_object:
  * @object: with its typed row, and a uid that no other has
@@ -172,6 +198,9 @@ rutter_records_add_object (RutterRecords *self,
                            RutterObject  *object)
 {
   const RutterParty *party;
+
+  if (object->computed == NULL)
+    object->computed = self->empty;
 
   g_hash_table_insert (self->objects_by_uid, (gpointer)object->uid, object);
   g_ptr_array_add (self->objects[object->kind], object);

@@ -104,6 +104,10 @@ struct _RutterObject
   gconstpointer row;             /* the typed row below that `kind` names */
   GPtrArray    *claims;          /* RutterClaim about it, strongest status first */
   GPtrArray    *other_claims;    /* RutterClaim about something else that bear on it */
+  GPtrArray    *computed;        /* RutterClaim of the kind computed, beside those that speak of
+                                    it: how its line was made. They are no evidence, so they are
+                                    in no other array. Of a way that was computed and kept they
+                                    are all there is: then they are its claims, and none is here. */
   GPtrArray    *participants;    /* RutterParticipant: who takes part in it */
   GPtrArray    *participations;  /* RutterParticipant: what it takes part in */
   GPtrArray    *identifiers;     /* RutterIdentifier */

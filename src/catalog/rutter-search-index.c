@@ -353,6 +353,10 @@ rutter_search_index_new (RutterRecords *records)
     {
       const RutterClaim *claim = g_ptr_array_index (claims, i);
 
+      /* How a line was made is nothing that anybody says of it. */
+      if (g_ptr_array_find (claim->object->computed, claim, NULL))
+        continue;
+
       begin_document (self, claim->object, claim);
       add_text (self, RUTTER_SEARCH_TEXT_PROSE, C_("what matched", "statement"), claim->statement);
       add_text (self, RUTTER_SEARCH_TEXT_UID, C_("what matched", "uid"), claim->uid);

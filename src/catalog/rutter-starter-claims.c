@@ -4,6 +4,7 @@
 
 #include "rutter-starter-claims.h"
 
+#include "rutter-computed-route.h"
 #include "rutter-starter-record.h"
 
 #define ANY_KIND ((1u << RUTTER_N_KIND) - 1)
@@ -309,6 +310,56 @@ rutter_starter_write_row_claims (RutterStarterContext      *context,
 
   return write_claim (context, row, &claim, &id, error) &&
          (table->kind != RUTTER_KIND_VESSEL || write_role_claim (context, row, object->id, error));
+}
+
+/* The titles of the stops through which the line was made. */
+static const char **
+name_stops (RutterStarterContext   *context,
+            const RutterStarterRow *row)
+{
+  g_auto(GStrv) stops = rutter_starter_row_list (row, "stops", NULL);
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; stops[i] != NULL; i++)
+    {
+      RutterStarterObject *place = g_hash_table_lookup (context->objects, stops[i]);
+
+      if (place->has_position)
+        g_ptr_array_add (names, (gpointer)rutter_starter_row_get (&place->row, "title"));
+    }
+  g_ptr_array_add (names, NULL);
+
+  return (const char **)g_ptr_array_free (names, FALSE);
+}
+
+/**
+ * rutter_starter_write_line_claim:
+ *
+ * The claim of a computed line, `<uid>#computed`: how it was made, and that it is no track.
+ */
+gboolean
+rutter_starter_write_line_claim (RutterStarterContext      *context,
+                                 const RutterStarterTable  *table,
+                                 const RutterStarterRow    *row,
+                                 GError                   **error)
+{
+  const char *uid = rutter_starter_row_get (row, "uid");
+  RutterStarterObject *object = g_hash_table_lookup (context->objects, uid);
+  g_autofree char *claim_uid = g_strconcat (uid, "#computed", NULL);
+  g_autofree const char **stops = NULL;
+  RutterComputedRoute route;
+
+  if (object == NULL || object->line == NULL || object->row.index != row->index)
+    return TRUE;
+
+  stops = name_stops (context, row);
+  route = (RutterComputedRoute) {
+    .length_nm = object->line->length_nm,
+    .stops = stops,
+    .passages = (const char *const *)object->line->passages,
+    .parameters = object->line->parameters,
+  };
+  return rutter_computed_route_add_claim (context->db, object->id, claim_uid, &route, error);
 }
 
 /* What seed claims and discrepancies share. */

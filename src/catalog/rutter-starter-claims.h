@@ -17,6 +17,10 @@ gboolean  rutter_starter_write_row_claims   (RutterStarterContext      *context,
                                              const RutterStarterTable  *table,
                                              const RutterStarterRow    *row,
                                              GError                   **error);
+gboolean  rutter_starter_write_line_claim   (RutterStarterContext      *context,
+                                             const RutterStarterTable  *table,
+                                             const RutterStarterRow    *row,
+                                             GError                   **error);
 gboolean  rutter_starter_write_seed_claim   (RutterStarterContext      *context,
                                              const RutterStarterTable  *table,
                                              const RutterStarterRow    *row,

@@ -60,6 +60,15 @@ read_table (RutterStarterContext      *self,
 }
 
 static void
+free_object (gpointer data)
+{
+  RutterStarterObject *object = data;
+
+  g_clear_pointer (&object->line, rutter_starter_line_free);
+  g_free (object);
+}
+
+static void
 free_statement (gpointer statement)
 {
   sqlite3_finalize (statement);
@@ -79,7 +88,7 @@ rutter_starter_context_new (const char  *folder,
   g_autoptr(RutterStarterContext) self = g_new0 (RutterStarterContext, 1);
 
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  self->objects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->objects = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_object);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->deniers = g_hash_table_new (g_str_hash, g_str_equal);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_statement);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-starter-line.h"
 #include "rutter-starter-row.h"
 #include "rutter-starter-table.h"
 
@@ -25,6 +26,8 @@ typedef struct
   GHashTable *statements; /* SQL -> sqlite3_stmt */
   GPtrArray  *problems;   /* char * */
   gint64      layer_ids[RUTTER_N_LAYER];
+  RutterStarterLineFunc make_line;  /* or NULL: then no line can be computed */
+  gpointer    line_data;
 } RutterStarterContext;
 
 typedef struct
@@ -34,6 +37,7 @@ typedef struct
   RutterStarterRow row;
   gboolean         has_position; /* places only, once they are written */
   RutterLonLat     position;
+  RutterStarterLine *line;       /* computed routes only, once they are written */
 } RutterStarterObject;
 
 typedef gboolean (*RutterStarterRowFunc) (RutterStarterContext     *self,

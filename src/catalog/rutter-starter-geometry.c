@@ -86,28 +86,18 @@ extend_line (GArray       *line,
     }
 }
 
-/* The schematic way through the stops. Lines are kept in one piece: the first point lies within
- * +-180 degrees, and a line that crosses the antimeridian runs on beyond it, so that no two
- * neighbours differ by more than 180 degrees. Stops without a position of their own (an area)
- * are passed over; with fewer than two others there is no line.
+/* Where the stops lie, in order. Those without a position of their own (an area) are passed over.
  */
-static gboolean
-make_line (RutterStarterContext    *context,
-           const RutterStarterRow  *row,
-           GBytes                 **geometry,
-           GError                 **error)
+static GArray *
+list_stops (RutterStarterContext    *context,
+            const RutterStarterRow  *row,
+            GError                 **error)
 {
-  g_autoptr(GArray) line = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
+  g_autoptr(GArray) positions = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
   g_auto(GStrv) stops = rutter_starter_row_list (row, "stops", error);
 
   if (stops == NULL)
-    return FALSE;
-
-  if (!g_str_equal (rutter_starter_row_get (row, "method"), "schematic"))
-    return rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error,
-                                      "the method \"%s\" needs a line, which this table cannot "
-                                      "hold; only \"schematic\" can be made",
-                                      rutter_starter_row_get (row, "method"));
+    return NULL;
 
   for (guint i = 0; stops[i] != NULL; i++)
     {
@@ -115,10 +105,91 @@ make_line (RutterStarterContext    *context,
                                                                 1u << RUTTER_KIND_PLACE, error);
 
       if (place == NULL)
-        return FALSE;
+        return NULL;
       if (place->has_position)
-        extend_line (line, place->position);
+        g_array_append_val (positions, place->position);
     }
+
+  return g_steal_pointer (&positions);
+}
+
+/* The schematic way through the stops. Lines are kept in one piece: the first point lies within
+ * +-180 degrees, and a line that crosses the antimeridian runs on beyond it, so that no two
+ * neighbours differ by more than 180 degrees. With fewer than two stops there is no line.
+ */
+static GArray *
+make_schematic_line (const GArray *stops)
+{
+  GArray *line = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
+
+  for (guint i = 0; i < stops->len; i++)
+    extend_line (line, g_array_index (stops, RutterLonLat, i));
+
+  return line;
+}
+
+/* The way that the line-maker finds; what it found is kept for the claim that says so. */
+static GArray *
+make_computed_line (RutterStarterContext    *context,
+                    const RutterStarterRow  *row,
+                    const GArray            *stops,
+                    RutterStarterObject     *object,
+                    GError                 **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (context->make_line == NULL || stops->len < 2)
+    {
+      rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error, stops->len < 2
+                                 ? "the method \"computed\" needs two stops that have a position"
+                                 : "the method \"computed\" needs somebody who makes the line");
+      return NULL;
+    }
+
+  object->line = g_new0 (RutterStarterLine, 1);
+  if (!context->make_line ((const RutterLonLat *)stops->data, stops->len, object->line,
+                           context->line_data, &local_error))
+    {
+      rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error, "%s", local_error->message);
+      g_clear_pointer (&object->line, rutter_starter_line_free);
+      return NULL;
+    }
+
+  for (guint i = 0; i < object->line->points->len; i++)
+    {
+      RutterLonLat *point = &g_array_index (object->line->points, RutterLonLat, i);
+
+      point->lon = round (point->lon * ROUNDING) / ROUNDING;
+      point->lat = round (point->lat * ROUNDING) / ROUNDING;
+    }
+
+  return g_array_ref (object->line->points);
+}
+
+static gboolean
+make_line (RutterStarterContext    *context,
+           const RutterStarterRow  *row,
+           RutterStarterObject     *object,
+           GBytes                 **geometry,
+           GError                 **error)
+{
+  const char *method = rutter_starter_row_get (row, "method");
+  g_autoptr(GArray) stops = NULL;
+  g_autoptr(GArray) line = NULL;
+
+  if (!g_str_equal (method, "schematic") && !g_str_equal (method, "computed"))
+    return rutter_starter_row_refuse (row, RUTTER_ERROR_INVALID, error,
+                                      "the method \"%s\" needs a line, which this table cannot "
+                                      "hold; only \"schematic\" and \"computed\" can be made",
+                                      method);
+
+  if ((stops = list_stops (context, row, error)) == NULL)
+    return FALSE;
+
+  line = g_str_equal (method, "computed") ? make_computed_line (context, row, stops, object, error)
+                                          : make_schematic_line (stops);
+  if (line == NULL)
+    return FALSE;
 
   if (line->len >= 2)
     *geometry = rutter_geometry_encode_line ((const RutterLonLat *)line->data, line->len);
@@ -150,7 +221,7 @@ rutter_starter_make_geometry (RutterStarterContext      *context,
       return make_point_of_place (context, row, geometry, error);
 
     case RUTTER_STARTER_GEOMETRY_LINE:
-      return make_line (context, row, geometry, error);
+      return make_line (context, row, object, geometry, error);
 
     case RUTTER_STARTER_GEOMETRY_NONE:
     default:

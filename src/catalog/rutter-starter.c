@@ -21,7 +21,7 @@
 /* To be raised by one whenever the facts change in a release: a catalogue made of an older edition
  * is offered the newer one.
  */
-#define EDITION 1
+#define EDITION 2
 /* How many faulty rows one message tells of. */
 #define MOST_PROBLEMS 40
 
@@ -164,6 +164,8 @@ write_catalogue (sqlite3   *db,
     if (rutter_starter_tables[i].is_object)
       rutter_starter_context_each_row (context, &rutter_starter_tables[i],
                                        rutter_starter_write_row_claims);
+  rutter_starter_context_each_row (context, find_table ("route.tsv"),
+                                   rutter_starter_write_line_claim);
 
   rutter_starter_context_each_row (context, find_table ("claim.tsv"),
                                    rutter_starter_write_seed_claim);
@@ -193,9 +195,11 @@ fill_file (RutterStarterContext  *context,
 }
 
 /**
- * rutter_starter_compile:
+ * rutter_starter_compile_with_lines:
  * @folder: holds the tables of facts that data/starter/README.md describes
  * @output: the GeoPackage to write; one that is there is replaced once the new one is whole
+ * @make_line: (nullable) (scope call): makes the lines of the routes whose method is "computed";
+ *   without it such a route is refused
  *
  * Compiles the reviewed facts into a catalogue. The same facts give the same bytes.
  *
@@ -204,9 +208,11 @@ fill_file (RutterStarterContext  *context,
  *   of the database
  */
 gboolean
-rutter_starter_compile (const char  *folder,
-                        const char  *output,
-                        GError     **error)
+rutter_starter_compile_with_lines (const char             *folder,
+                                   const char             *output,
+                                   RutterStarterLineFunc   make_line,
+                                   gpointer                user_data,
+                                   GError                **error)
 {
   g_autoptr(RutterStarterContext) context = NULL;
   RutterConnection *connection;
@@ -218,6 +224,9 @@ rutter_starter_compile (const char  *folder,
   context = rutter_starter_context_new (folder, error);
   if (context == NULL)
     return FALSE;
+
+  context->make_line = make_line;
+  context->line_data = user_data;
 
   aside = g_strconcat (output, ".new", NULL);
   g_unlink (aside);
@@ -245,4 +254,13 @@ rutter_starter_compile (const char  *folder,
     g_unlink (aside);
 
   return done;
+}
+
+/* As rutter_starter_compile_with_lines(), of facts in which no line is computed. */
+gboolean
+rutter_starter_compile (const char  *folder,
+                        const char  *output,
+                        GError     **error)
+{
+  return rutter_starter_compile_with_lines (folder, output, NULL, NULL, error);
 }
