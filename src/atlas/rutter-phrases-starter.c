@@ -31,6 +31,8 @@ static const char *const definitions[] = {
      "whose position is not in them is shown on the timeline only."),
   N_("Ports and other places that the catalogue names; a place is shown because a row refers to "
      "it, which says nothing about what happens there."),
+  N_("Ways over the water that were computed and kept on request; a line is not the track of a "
+     "ship and says nothing of what anybody did."),
 };
 
 const char *

@@ -166,9 +166,9 @@ write_layer (sqlite3  *db,
     "INSERT INTO layer_member (layer_id, object_id) SELECT l.id, o.id FROM layer l, object o "
     "WHERE l.uid = 'layer:routes' AND o.uid = ?1";
   const char *texts[] = {
-    "Kept routes",
-    "Ways over the water that were computed and kept on request; a line is not the track of a "
-    "ship and says nothing of what anybody did.",
+    N_("Kept routes"),
+    N_("Ways over the water that were computed and kept on request; a line is not the track of a "
+       "ship and says nothing of what anybody did."),
   };
 
   return run (db, layer, NULL, 0, texts, 2, error) &&
