@@ -10,10 +10,63 @@
 
 #include "rutter-actor-name.h"
 #include "rutter-phrases.h"
-#include "rutter-vessel-path.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* What the marks of a picture borrow from, and word their details with. */
+typedef struct
+{
+  RutterRecords  *records;
+  RutterFilter    filter;
+  RutterMarkList *marks;
+  RutterDescriber describer;
+} Keeper;
+
+static void
+free_keeper (gpointer data)
+{
+  Keeper *self = data;
+
+  rutter_mark_list_free (self->marks);
+  rutter_filter_clear (&self->filter);
+  rutter_records_unref (self->records);
+  g_free (self);
+}
+
+void
+rutter_picture_maker_init (RutterPictureMaker *self,
+                           RutterRecords      *records,
+                           const RutterFilter *filter,
+                           RutterMarkList     *marks,
+                           gboolean            is_worded)
+{
+  *self = (RutterPictureMaker) { records, filter, marks, is_worded, rutter_sheet_get (records) };
+  self->all_layers = *filter;
+  self->all_layers.layers = (1u << RUTTER_N_LAYER) - 1;
+  self->verdicts = g_new0 (RutterVerdict, rutter_sheet_get_n_rows (self->sheet) + 1);
+  self->is_judged = g_new0 (guint8, rutter_sheet_get_n_rows (self->sheet) + 1);
+  self->stops = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+void
+rutter_picture_maker_clear (RutterPictureMaker *self)
+{
+  g_clear_pointer (&self->verdicts, g_free);
+  g_clear_pointer (&self->is_judged, g_free);
+  g_clear_pointer (&self->stops, g_array_unref);
+}
+
+const RutterVerdict *
+rutter_picture_maker_judge (RutterPictureMaker *self,
+                            guint               index)
+{
+  if (!self->is_judged[index])
+    rutter_verdict_init (&self->verdicts[index],
+                         rutter_sheet_get_row (self->sheet, index)->object, &self->all_layers);
+  self->is_judged[index] = TRUE;
+  return &self->verdicts[index];
+}
 
 static RutterLayerId
 get_first_layer (const RutterObject *object,
@@ -29,25 +82,42 @@ get_first_layer (const RutterObject *object,
 }
 
 void
-rutter_picture_maker_init_mark (RutterPictureMaker  *self,
-                                const RutterObject  *object,
-                                const RutterVerdict *verdict,
-                                RutterMark          *mark)
+rutter_picture_maker_init_mark (RutterPictureMaker *self,
+                                guint               index,
+                                RutterMark         *mark)
 {
-  RutterLayerId layer = get_first_layer (object, self->filter);
+  const RutterSheetRow *row = rutter_sheet_get_row (self->sheet, index);
+  const RutterVerdict *verdict = rutter_picture_maker_judge (self, index);
+  RutterLayerId layer = get_first_layer (row->object, self->filter);
+  double opacity = self->filter->opacity[layer];
 
   *mark = (RutterMark) {
-    .uid = object->uid,
-    .title = object->title,
-    .kind = object->kind,
+    .uid = row->object->uid,
+    .title = row->object->title,
+    .actor = row->actor,
+    .kind = row->object->kind,
     .layer = layer,
     .status = verdict->status,
     .denied = verdict->denied,
     .n_claims = verdict->n_claims,
     .n_slots = 1,
     .course_deg = NAN,
-    .opacity = self->filter->opacity[layer],
+    .opacity = isfinite (opacity) ? CLAMP (opacity, 0.0, 1.0) : 1.0,
   };
+  rutter_box_init (&mark->box);
+}
+
+void
+rutter_picture_maker_put_at (RutterPictureMaker *self,
+                             guint               index,
+                             RutterMark         *mark)
+{
+  const RutterSheetRow *row = rutter_sheet_get_row (self->sheet, index);
+
+  mark->points = &row->point;
+  mark->n_points = 1;
+  mark->step = 0;
+  mark->box = (RutterBox) { row->point.x, row->point.y, row->point.x, row->point.y };
 }
 
 const char *
@@ -76,185 +146,102 @@ rutter_picture_maker_describe (const RutterMark *mark,
   return g_string_free (text, FALSE);
 }
 
-static void
-add_point (RutterPictureMaker *self,
-           RutterMark         *mark,
-           RutterLonLat        position,
-           const char         *what,
-           const RutterSpan   *span)
-{
-  RutterPoint point = rutter_mercator_project (position);
-  g_autofree char *when = span != NULL ? rutter_phrase_span (span) : NULL;
-  g_autofree char *detail = rutter_picture_maker_describe (mark, what, when);
-
-  mark->shape = RUTTER_SHAPE_POINT;
-  mark->points = &point;
-  mark->n_points = 1;
-  mark->detail = detail;
-  rutter_mark_list_add (self->marks, mark);
-}
-
-/* What happened decides the symbol; an event in a layer of ways is a shipment unless it says
- * otherwise.
- */
-static RutterSymbol
-get_event_symbol (const RutterEvent *event,
-                  RutterLayerId      layer)
-{
-  static const char *const accords[] = { "accord", "listing", "resolution", "legal", NULL };
-  static const char *const incidents[] = { "incident", "seizure", "strike", NULL };
-
-  if (g_strcmp0 (event->kind, "signal-gap") == 0)
-    return RUTTER_SYMBOL_SILENCE;
-  if (layer == RUTTER_LAYER_ACCORDS)
-    return RUTTER_SYMBOL_ACCORD;
-  if (layer == RUTTER_LAYER_INCIDENTS)
-    return RUTTER_SYMBOL_INCIDENT;
-  if (event->kind != NULL && g_strv_contains (accords, event->kind))
-    return RUTTER_SYMBOL_ACCORD;
-  if (event->kind != NULL && g_strv_contains (incidents, event->kind))
-    return RUTTER_SYMBOL_INCIDENT;
-
-  return RUTTER_SYMBOL_SHIPMENT;
-}
-
-static void
-add_event (RutterPictureMaker  *self,
-           const RutterObject  *object,
-           const RutterVerdict *verdict)
+static char *
+describe_event (const RutterObject *object,
+                const RutterMark   *mark)
 {
   const RutterEvent *event = object->row;
-  g_autoptr(GPtrArray) actors = NULL;
-  g_autofree char *kind = NULL;
-  g_autofree char *what = NULL;
-  RutterLonLat position;
-  RutterMark mark;
+  g_autofree char *kind = rutter_phrase_kind (object);
+  g_autofree char *when = rutter_phrase_span (&event->span);
+  g_autofree char *what = event->place != NULL
+                            ? g_strdup_printf ("%s, %s", kind, event->place->object->title)
+                            : g_strdup (kind);
 
-  if (!rutter_event_get_position (event, &position))
-    return;
-
-  actors = rutter_atlas_list_actors (object);
-  kind = rutter_phrase_kind (object);
-  what = event->place != NULL ? g_strdup_printf ("%s, %s", kind, event->place->object->title)
-                              : g_strdup (kind);
-  rutter_picture_maker_init_mark (self, object, verdict, &mark);
-  mark.symbol = get_event_symbol (event, mark.layer);
-  mark.actor = rutter_picture_maker_get_actor (self, actors->len > 0
-                                                       ? g_ptr_array_index (actors, 0) : NULL);
-  add_point (self, &mark, position, what, &event->span);
+  return rutter_picture_maker_describe (mark, what, when);
 }
 
-/* Whom a hub served gives its colour when it was one actor; else the place's own. */
-static const char *
-get_hub_actor (const RutterObject *object)
+static char *
+describe_hub (const RutterObject *object,
+              const RutterMark   *mark)
 {
   const RutterHub *hub = object->row;
-  const char *served = NULL;
-
-  for (guint i = 0; i < object->participants->len; i++)
-    {
-      const RutterParticipant *participant = g_ptr_array_index (object->participants, i);
-      const char *code;
-
-      if (g_strcmp0 (participant->role, "served") != 0 || participant->who == NULL
-          || participant->who->kind != RUTTER_KIND_PARTY)
-        continue;
-
-      code = ((const RutterParty *)participant->who->row)->code;
-      if (code == NULL)
-        continue;
-      if (served != NULL && g_strcmp0 (served, code) != 0)
-        return hub->place != NULL ? hub->place->country : NULL;
-      served = code;
-    }
-
-  return served != NULL ? served : hub->place != NULL ? hub->place->country : NULL;
-}
-
-static void
-add_hub (RutterPictureMaker  *self,
-         const RutterObject  *object,
-         const RutterVerdict *verdict)
-{
-  const RutterHub *hub = object->row;
+  g_autofree char *when = rutter_phrase_span (&hub->span);
   g_autofree char *count = NULL;
   g_autofree char *what = NULL;
-  RutterLonLat position;
-  RutterMark mark;
 
-  if (hub->has_position)
-    position = hub->position;
-  else if (hub->place != NULL && hub->place->has_position)
-    position = hub->place->position;
-  else
-    return;
-  if (!rutter_lon_lat_is_valid (position))
-    return;
-
-  count = g_strdup_printf (ngettext ("Hub, %u claim", "Hub, %u claims", verdict->n_claims),
-                           verdict->n_claims);
+  count = g_strdup_printf (ngettext ("Hub, %u claim", "Hub, %u claims", mark->n_claims),
+                           mark->n_claims);
   what = hub->goods != NULL ? g_strdup_printf ("%s, %s", count, hub->goods)
                             : g_steal_pointer (&count);
-  rutter_picture_maker_init_mark (self, object, verdict, &mark);
-  mark.symbol = RUTTER_SYMBOL_HUB;
-  mark.actor = rutter_picture_maker_get_actor (self, get_hub_actor (object));
-  add_point (self, &mark, position, what, &hub->span);
+  return rutter_picture_maker_describe (mark, what, when);
 }
 
-static void
-add_place (RutterPictureMaker  *self,
-           const RutterObject  *object,
-           const RutterVerdict *verdict)
+static char *
+describe_place (RutterPictureMaker *self,
+                const RutterObject *object,
+                const RutterMark   *mark)
 {
   const RutterPlace *place = object->row;
-  const RutterObject *country;
+  const RutterObject *country = place->country != NULL
+                                  ? rutter_records_find_actor (self->records, place->country)
+                                  : NULL;
+  g_autofree char *kind = rutter_phrase_kind (object);
   g_autofree char *what = NULL;
-  g_autofree char *kind = NULL;
-  RutterMark mark;
 
-  /* A helper where the arcs of an actor meet is no port. */
-  if (!place->has_position || !rutter_lon_lat_is_valid (place->position)
-      || g_strcmp0 (place->kind, "anchor") == 0)
-    return;
-
-  kind = rutter_phrase_kind (object);
-  country = place->country != NULL ? rutter_records_find_actor (self->records, place->country)
-                                   : NULL;
   what = place->country != NULL
            ? g_strdup_printf ("%s, %s", kind,
                               country != NULL ? rutter_actor_name_to_text (country->title)
                                               : place->country)
            : g_strdup (kind);
-  rutter_picture_maker_init_mark (self, object, verdict, &mark);
-  mark.symbol = RUTTER_SYMBOL_PLACE;
-  add_point (self, &mark, place->position, what, NULL);
+  return rutter_picture_maker_describe (mark, what, NULL);
 }
 
 static void
-add_object (RutterPictureMaker  *self,
-            const RutterObject  *object,
-            const RutterVerdict *verdict,
-            GPtrArray           *transfers)
+add_point (RutterPictureMaker *self,
+           guint               index)
 {
-  switch ((int)object->kind)
+  const RutterSheetRow *row = rutter_sheet_get_row (self->sheet, index);
+  g_autofree char *detail = NULL;
+  RutterMark mark;
+
+  if (!row->has_point)
+    return;
+
+  rutter_picture_maker_init_mark (self, index, &mark);
+  mark.shape = RUTTER_SHAPE_POINT;
+  mark.symbol = mark.kind == RUTTER_KIND_PLACE ? RUTTER_SYMBOL_PLACE
+                : mark.kind == RUTTER_KIND_HUB ? RUTTER_SYMBOL_HUB
+                : (RutterSymbol)row->symbols[mark.layer];
+  rutter_picture_maker_put_at (self, index, &mark);
+  if (self->is_worded)
+    detail = mark.kind == RUTTER_KIND_PLACE ? describe_place (self, row->object, &mark)
+             : mark.kind == RUTTER_KIND_HUB ? describe_hub (row->object, &mark)
+             : describe_event (row->object, &mark);
+  mark.detail = detail;
+  rutter_mark_list_add (self->marks, &mark);
+}
+
+/* Flows are collected, they are drawn in bundles. */
+static void
+add_row (RutterPictureMaker *self,
+         guint               index,
+         GArray             *transfers)
+{
+  switch ((int)rutter_sheet_get_row (self->sheet, index)->object->kind)
     {
     case RUTTER_KIND_TRANSFER:
-      g_ptr_array_add (transfers, (gpointer)object);
+      g_array_append_val (transfers, index);
       break;
     case RUTTER_KIND_ROUTE:
-      rutter_picture_maker_add_route (self, object, verdict);
+      rutter_picture_maker_add_route (self, index);
       break;
     case RUTTER_KIND_VESSEL:
-      rutter_picture_maker_add_vessel (self, object, verdict);
+      rutter_picture_maker_add_vessel (self, index);
       break;
     case RUTTER_KIND_EVENT:
-      add_event (self, object, verdict);
-      break;
     case RUTTER_KIND_HUB:
-      add_hub (self, object, verdict);
-      break;
     case RUTTER_KIND_PLACE:
-      add_place (self, object, verdict);
+      add_point (self, index);
       break;
     default:
       /* Regimes are members of a layer, but lie nowhere. */
@@ -263,13 +250,63 @@ add_object (RutterPictureMaker  *self,
 }
 
 void
-rutter_picture_maker_add_single (RutterPictureMaker  *self,
-                                 const RutterObject  *object,
-                                 const RutterVerdict *verdict)
+rutter_picture_maker_add_single (RutterPictureMaker *self,
+                                 const char         *uid)
 {
-  g_autoptr(GPtrArray) transfers = g_ptr_array_new ();
+  g_autoptr(GArray) transfers = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint index;
 
-  add_object (self, object, verdict, transfers);
+  if (!rutter_sheet_find (self->sheet, uid, &index))
+    return;
+
+  add_row (self, index, transfers);
+  rutter_picture_maker_add_flows (self, transfers);
+}
+
+/* What is said of a mark is worded when somebody wants to read it. */
+static char *
+word_detail (const RutterMark *mark,
+             gpointer          data)
+{
+  Keeper *keeper = data;
+  g_autoptr(RutterMarkList) marks = rutter_mark_list_new ();
+  RutterPictureMaker maker;
+  const RutterMark *same;
+  char *detail;
+
+  rutter_picture_maker_init (&maker, keeper->records, &keeper->filter, marks, TRUE);
+  rutter_picture_maker_add_single (&maker, mark->uid);
+  same = rutter_mark_list_find (marks, mark->shape);
+  detail = same != NULL ? g_strdup (same->detail) : NULL;
+  rutter_picture_maker_clear (&maker);
+
+  return detail;
+}
+
+/* Adds what the filter keeps, counted by layer. */
+static void
+add_kept (RutterPictureMaker *self,
+          guint               n_kept[RUTTER_N_LAYER])
+{
+  g_autoptr(GArray) transfers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < rutter_sheet_get_n_rows (self->sheet); i++)
+    {
+      const RutterSheetRow *row = rutter_sheet_get_row (self->sheet, i);
+      guint layers = row->object->layers;
+
+      /* What is cheap first: no claim about it can live in the time window. */
+      if (layers == 0 || row->first_day > self->filter->last_day
+          || row->last_day < self->filter->first_day
+          || rutter_picture_maker_judge (self, i)->decision != RUTTER_DECISION_KEPT)
+        continue;
+
+      for (guint layer = 0; layer < RUTTER_N_LAYER; layer++)
+        n_kept[layer] += (layers >> layer) & 1u;
+      if ((layers & self->filter->layers) != 0)
+        add_row (self, i, transfers);
+    }
+
   rutter_picture_maker_add_flows (self, transfers);
 }
 
@@ -278,40 +315,23 @@ rutter_atlas_build_picture (RutterRecords      *records,
                             const RutterFilter *filter)
 {
   RutterPictureBuilder *builder = rutter_picture_builder_new ();
-  g_autoptr(RutterMarkList) marks = rutter_mark_list_new ();
-  g_autoptr(GPtrArray) transfers = g_ptr_array_new ();
-  RutterPictureMaker self = { records, filter, marks };
   guint n_kept[RUTTER_N_LAYER] = { 0 };
-  RutterFilter all_layers = *filter;
+  Keeper *keeper = g_new0 (Keeper, 1);
+  RutterPictureMaker maker;
 
-  all_layers.layers = (1u << RUTTER_N_LAYER) - 1;
-  for (guint kind = 0; kind < RUTTER_N_KIND; kind++)
-    {
-      GPtrArray *objects = rutter_records_get_objects (records, kind);
+  keeper->records = rutter_records_ref (records);
+  keeper->marks = rutter_mark_list_new ();
+  rutter_filter_copy (filter, &keeper->filter);
+  rutter_picture_maker_init (&maker, records, &keeper->filter, keeper->marks, FALSE);
+  add_kept (&maker, n_kept);
+  rutter_picture_maker_clear (&maker);
 
-      for (guint i = 0; i < objects->len; i++)
-        {
-          const RutterObject *object = g_ptr_array_index (objects, i);
-          RutterVerdict verdict;
-
-          if (object->layers == 0)
-            continue;
-          rutter_verdict_init (&verdict, object, &all_layers);
-          if (verdict.decision != RUTTER_DECISION_KEPT)
-            continue;
-
-          for (guint layer = 0; layer < RUTTER_N_LAYER; layer++)
-            n_kept[layer] += (object->layers >> layer) & 1u;
-          if ((object->layers & filter->layers) != 0)
-            add_object (&self, object, &verdict, transfers);
-        }
-    }
-
-  rutter_picture_maker_add_flows (&self, transfers);
-  rutter_mark_list_write (marks, builder);
   rutter_picture_builder_set_window (builder, filter->first_day, filter->last_day);
   for (guint layer = 0; layer < RUTTER_N_LAYER; layer++)
     rutter_picture_builder_set_n_kept (builder, layer, n_kept[layer]);
+  keeper->describer = (RutterDescriber) { word_detail, keeper };
+  rutter_picture_builder_take (builder, rutter_mark_list_end (keeper->marks, &keeper->describer),
+                               keeper, free_keeper);
 
   return rutter_picture_builder_end (builder);
 }

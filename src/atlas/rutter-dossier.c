@@ -88,7 +88,7 @@ describe_drawn (RutterRecords       *records,
                 const RutterVerdict *verdict)
 {
   g_autoptr(RutterMarkList) marks = rutter_mark_list_new ();
-  RutterPictureMaker maker = { records, filter, marks };
+  RutterPictureMaker maker;
   const RutterMark *mark;
   g_autofree char *layers = name_layers (object, filter->layers);
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (verdict->status), -1);
@@ -98,7 +98,9 @@ describe_drawn (RutterRecords       *records,
     return g_strdup (_("Not drawn: it has no place of its own on the map; lists and details of "
                        "other objects name it."));
 
-  rutter_picture_maker_add_single (&maker, object, verdict);
+  rutter_picture_maker_init (&maker, records, filter, marks, TRUE);
+  rutter_picture_maker_add_single (&maker, object->uid);
+  rutter_picture_maker_clear (&maker);
   mark = rutter_mark_list_get_last (marks);
   if (mark == NULL && object->kind == RUTTER_KIND_VESSEL)
     return g_strdup_printf (_("Not drawn, but counted in %s: no dated event in the chosen time "

@@ -18,12 +18,11 @@ RutterFlowBundler *rutter_flow_bundler_new      (void);
 void               rutter_flow_bundler_free     (RutterFlowBundler       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterFlowBundler, rutter_flow_bundler_free)
 
-/* Returns: the flow's place in its bundle, in order of adding, 0 first. */
+/* @ends: world square.
+ * Returns: the flow's place in its bundle, in order of adding, 0 first. */
 int                rutter_flow_bundler_add      (RutterFlowBundler       *self,
-                                                 RutterLonLat             from,
-                                                 RutterLonLat             to);
+                                                 const RutterPoint        ends[2]);
 int                rutter_flow_bundler_get_size (const RutterFlowBundler *self,
-                                                 RutterLonLat             from,
-                                                 RutterLonLat             to);
+                                                 const RutterPoint        ends[2]);
 
 G_END_DECLS

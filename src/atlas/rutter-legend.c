@@ -74,7 +74,8 @@ is_same_class (const Class      *class,
 
   return class->kind == mark->kind && row->shape == mark->shape && row->symbol == mark->symbol
          && row->status == mark->status && row->inferred == mark->inferred
-         && (!is_told_by_actor (mark) || g_strcmp0 (row->actor, mark->actor) == 0);
+         && (!is_told_by_actor (mark) || row->actor == mark->actor
+             || g_strcmp0 (row->actor, mark->actor) == 0);
 }
 
 static void
@@ -97,8 +98,8 @@ add_mark (GPtrArray        *classes,
       class->row.status = mark->status;
       class->row.inferred = mark->inferred;
       class->row.actor = mark->actor;
-      class->uids = g_hash_table_new (g_str_hash, g_str_equal);
-      class->denied = g_hash_table_new (g_str_hash, g_str_equal);
+      class->uids = g_hash_table_new (NULL, NULL);
+      class->denied = g_hash_table_new (NULL, NULL);
       g_ptr_array_add (classes, class);
     }
 
@@ -236,37 +237,53 @@ compare_classes (gconstpointer a,
   return g_strcmp0 (first->title, second->title);
 }
 
-static void
-fill_layer (RutterLegendLayer   *layer,
-            RutterRecords       *records,
-            const RutterPicture *picture,
-            const RutterView    *view,
-            RutterLayerId        id)
+/* A layer while the marks of a picture are gone through. */
+typedef struct
 {
-  const RutterLayerRow *row = rutter_records_get_layer (records, id);
-  g_autoptr(GPtrArray) classes = g_ptr_array_new_with_free_func (free_class);
-  g_autoptr(GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray  *classes;  /* Class */
+  GHashTable *uids;     /* each text has one address */
+} Count;
+
+static void
+count_marks (Count               counts[RUTTER_N_LAYER],
+             const RutterPicture *picture,
+             const RutterView    *view)
+{
+  RutterBox bounds = rutter_view_get_bounds (view);
 
   for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
+      int first, last;
 
-      if (mark->layer != id || !rutter_legend_counts (mark, view))
+      rutter_view_get_copies_within (&bounds, &mark->box, &first, &last);
+      if (first > last)
         continue;
 
-      g_hash_table_add (uids, (gpointer)mark->uid);
-      add_mark (classes, mark);
+      g_hash_table_add (counts[mark->layer].uids, (gpointer)mark->uid);
+      add_mark (counts[mark->layer].classes, mark);
     }
+}
+
+static void
+fill_layer (RutterLegendLayer   *layer,
+            RutterRecords       *records,
+            const RutterPicture *picture,
+            const Count         *count,
+            RutterLayerId        id)
+{
+  const RutterLayerRow *row = rutter_records_get_layer (records, id);
 
   layer->layer = id;
   layer->title = rutter_phrase_layer (records, id);
   layer->definition = rutter_phrase_layer_definition (records, id);
   layer->data_to = row != NULL ? row->data_to : NULL;
-  layer->n_in_view = g_hash_table_size (uids);
+  layer->n_in_view = g_hash_table_size (count->uids);
   layer->n_total = rutter_picture_get_n_kept (picture, id);
   layer->classes = g_ptr_array_new_with_free_func (free_row);
-  for (guint i = 0; i < classes->len; i++)
-    g_ptr_array_add (layer->classes, finish_class (records, g_ptr_array_index (classes, i)));
+  for (guint i = 0; i < count->classes->len; i++)
+    g_ptr_array_add (layer->classes,
+                     finish_class (records, g_ptr_array_index (count->classes, i)));
   g_ptr_array_sort (layer->classes, compare_classes);
 }
 
@@ -282,9 +299,19 @@ rutter_legend_new (RutterRecords       *records,
                    const RutterView    *view)
 {
   RutterLegend *self = g_new0 (RutterLegend, 1);
+  Count counts[RUTTER_N_LAYER];
 
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
-    fill_layer (&self->layers[i], records, picture, view, i);
+    counts[i] = (Count) { g_ptr_array_new_with_free_func (free_class),
+                          g_hash_table_new (NULL, NULL) };
+
+  count_marks (counts, picture, view);
+  for (guint i = 0; i < RUTTER_N_LAYER; i++)
+    {
+      fill_layer (&self->layers[i], records, picture, &counts[i], i);
+      g_ptr_array_unref (counts[i].classes);
+      g_hash_table_unref (counts[i].uids);
+    }
 
   return self;
 }

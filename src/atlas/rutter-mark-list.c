@@ -4,65 +4,91 @@
 
 #include "rutter-mark-list.h"
 
+#include <math.h>
+#include <string.h>
+
+/* Drawing bands are counted from 0. */
+#define N_BAND 10
+#define N_DIGIT 256
+/* Room for so many is taken at once; what is not written to costs nothing. */
+#define N_USUAL 1024
+
 struct _RutterMarkList
 {
-  GPtrArray    *marks;
+  GArray       *marks;    /* RutterMark */
+  GPtrArray    *points;   /* blocks of them */
   GStringChunk *strings;
 };
-
-static void
-free_mark (gpointer data)
-{
-  RutterMark *mark = data;
-
-  g_free ((gpointer)mark->points);
-  g_free (mark);
-}
 
 RutterMarkList *
 rutter_mark_list_new (void)
 {
   RutterMarkList *self = g_new0 (RutterMarkList, 1);
 
-  self->marks = g_ptr_array_new_with_free_func (free_mark);
-  self->strings = g_string_chunk_new (4096);
+  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (RutterMark), N_USUAL);
+  self->points = g_ptr_array_new_with_free_func (g_free);
+  self->strings = g_string_chunk_new (256);
   return self;
 }
 
 void
 rutter_mark_list_free (RutterMarkList *self)
 {
-  g_ptr_array_unref (self->marks);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_ptr_array_unref (self->points);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
 
-static const char *
-keep (RutterMarkList *self,
-      const char     *text)
+void
+rutter_mark_list_keep_points (RutterMarkList    *self,
+                              const RutterPoint *points,
+                              guint              n_points,
+                              RutterMark        *mark)
 {
-  return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
+  RutterPoint *kept = g_memdup2 (points, n_points * sizeof *points);
+
+  g_ptr_array_add (self->points, kept);
+  mark->points = kept;
+  mark->n_points = n_points;
+  mark->step = 0;
+  rutter_box_init (&mark->box);
+  for (guint i = 0; i < n_points; i++)
+    {
+      rutter_box_add (&mark->box, kept[i]);
+      if (i > 0)
+        mark->step = MAX (mark->step, hypot (kept[i].x - kept[i - 1].x,
+                                             kept[i].y - kept[i - 1].y));
+    }
 }
 
 void
 rutter_mark_list_add (RutterMarkList   *self,
                       const RutterMark *mark)
 {
-  RutterMark *copy = g_memdup2 (mark, sizeof *mark);
+  RutterMark copy = *mark;
 
-  copy->uid = keep (self, mark->uid);
-  copy->title = keep (self, mark->title);
-  copy->detail = keep (self, mark->detail);
-  copy->actor = keep (self, mark->actor);
-  copy->inference = keep (self, mark->inference);
-  copy->points = g_memdup2 (mark->points, mark->n_points * sizeof *mark->points);
-  g_ptr_array_add (self->marks, copy);
+  if (mark->detail != NULL)
+    copy.detail = g_string_chunk_insert (self->strings, mark->detail);
+  g_array_append_val (self->marks, copy);
 }
 
 const RutterMark *
 rutter_mark_list_get_last (RutterMarkList *self)
 {
-  return self->marks->len > 0 ? g_ptr_array_index (self->marks, self->marks->len - 1) : NULL;
+  return self->marks->len > 0 ? &g_array_index (self->marks, RutterMark, self->marks->len - 1)
+                              : NULL;
+}
+
+const RutterMark *
+rutter_mark_list_find (RutterMarkList *self,
+                       RutterShape     shape)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    if (g_array_index (self->marks, RutterMark, i).shape == shape)
+      return &g_array_index (self->marks, RutterMark, i);
+
+  return NULL;
 }
 
 /* Lines lie under flows, flows under symbols; among symbols, what there are few of and what the
@@ -85,53 +111,91 @@ get_band (const RutterMark *mark)
   return symbols[mark->symbol];
 }
 
-/* More claims first; of equals, what lies on top; then by uid, so that the order never changes
- * between two pictures of the same objects.
+/* One pass of a sort that keeps the order of equals: @digits of what @order holds go upwards. */
+static void
+sort_by (guint        *order,
+         guint        *room,
+         const guint8 *digits,
+         guint         n)
+{
+  guint firsts[N_DIGIT + 1] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    firsts[digits[i] + 1]++;
+  for (guint i = 1; i <= N_DIGIT; i++)
+    firsts[i] += firsts[i - 1];
+  for (guint i = 0; i < n; i++)
+    room[firsts[digits[order[i]]]++] = order[i];
+  memcpy (order, room, n * sizeof *order);
+}
+
+/* Puts @order by importance: more claims first; of equals, what lies on top; then as they were
+ * added, which is by uid, so that the order never changes between two pictures of the same objects.
  */
-static int
-compare_importance (gconstpointer a,
-                    gconstpointer b)
+static void
+sort_by_importance (const RutterMark *marks,
+                    guint            *order,
+                    guint            *room,
+                    const guint8     *bands,
+                    guint             n)
 {
-  const RutterMark *first = *(const RutterMark *const *)a;
-  const RutterMark *second = *(const RutterMark *const *)b;
-  int first_band = get_band (first);
-  int second_band = get_band (second);
+  g_autofree guint8 *digits = g_new (guint8, n + 1);
+  guint most = 0;
 
-  if (first->n_claims != second->n_claims)
-    return first->n_claims > second->n_claims ? -1 : 1;
-  if (first_band != second_band)
-    return first_band > second_band ? -1 : 1;
-  if (first->shape != second->shape)
-    return first->shape > second->shape ? -1 : 1;
+  for (guint i = 0; i < n; i++)
+    {
+      order[i] = i;
+      digits[i] = N_BAND - 1 - bands[i];
+      most = MAX (most, marks[i].n_claims);
+    }
+  sort_by (order, room, digits, n);
 
-  return g_strcmp0 (first->uid, second->uid);
+  for (guint shift = 0; shift < 32 && most >> shift > 0; shift += 8)
+    {
+      for (guint i = 0; i < n; i++)
+        digits[i] = (guint8)((most - marks[i].n_claims) >> shift);
+      sort_by (order, room, digits, n);
+    }
 }
 
-static int
-compare_drawing (gconstpointer a,
-                 gconstpointer b)
+GArray *
+rutter_mark_list_end (RutterMarkList        *self,
+                      const RutterDescriber *describer)
 {
-  const RutterMark *first = *(const RutterMark *const *)a;
-  const RutterMark *second = *(const RutterMark *const *)b;
-  int first_band = get_band (first);
-  int second_band = get_band (second);
+  RutterMark *marks = (RutterMark *)(gpointer)self->marks->data;
+  guint n = self->marks->len;
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (RutterMark), n);
+  g_autofree guint *order = g_new (guint, n + 1);
+  g_autofree guint *room = g_new (guint, n + 1);
+  g_autofree guint8 *bands = g_new (guint8, n + 1);
 
-  if (first_band != second_band)
-    return first_band < second_band ? -1 : 1;
+  for (guint i = 0; i < n; i++)
+    bands[i] = (guint8)get_band (&marks[i]);
 
-  /* The most important last, on top. */
-  return second->rank - first->rank;
-}
+  sort_by_importance (marks, order, room, bands, n);
+  for (guint i = 0; i < n; i++)
+    marks[order[i]].rank = (int)i;
 
-void
-rutter_mark_list_write (RutterMarkList       *self,
-                        RutterPictureBuilder *builder)
-{
-  g_ptr_array_sort (self->marks, compare_importance);
-  for (guint i = 0; i < self->marks->len; i++)
-    ((RutterMark *)g_ptr_array_index (self->marks, i))->rank = i;
+  /* Band upon band; in each the most important last, on top. */
+  for (guint i = 0; i < n / 2; i++)
+    {
+      guint other = order[i];
 
-  g_ptr_array_sort (self->marks, compare_drawing);
-  for (guint i = 0; i < self->marks->len; i++)
-    rutter_picture_builder_add (builder, g_ptr_array_index (self->marks, i));
+      order[i] = order[n - 1 - i];
+      order[n - 1 - i] = other;
+    }
+  sort_by (order, room, bands, n);
+
+  g_array_set_size (sorted, n);
+  for (guint i = 0; i < n; i++)
+    {
+      RutterMark *mark = &g_array_index (sorted, RutterMark, i);
+
+      *mark = marks[order[i]];
+      mark->describer = describer;
+    }
+
+  g_array_set_size (self->marks, 0);
+  g_clear_pointer (&self->marks, g_array_unref);
+  return sorted;
 }

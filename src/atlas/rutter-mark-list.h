@@ -16,12 +16,25 @@ RutterMarkList *rutter_mark_list_new      (void);
 void            rutter_mark_list_free     (RutterMarkList       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterMarkList, rutter_mark_list_free)
 
-/* Copies the mark, its points and its texts. */
+/* Copies the mark and its detail; uid, title, actor and points are borrowed, box and step are the
+ * caller's. Marks are added by uid.
+ */
 void            rutter_mark_list_add      (RutterMarkList       *self,
                                            const RutterMark     *mark);
+/* Copies points for a mark, and measures them. */
+void            rutter_mark_list_keep_points (RutterMarkList    *self,
+                                           const RutterPoint    *points,
+                                           guint                 n_points,
+                                           RutterMark           *mark);
 /* The mark added last, NULL when there is none. */
 const RutterMark *rutter_mark_list_get_last (RutterMarkList     *self);
-void            rutter_mark_list_write    (RutterMarkList       *self,
-                                           RutterPictureBuilder *builder);
+/* The first of a shape, NULL when there is none. */
+const RutterMark *rutter_mark_list_find   (RutterMarkList       *self,
+                                           RutterShape           shape);
+/* The marks in drawing order; the list goes on keeping their points. Nothing is added afterwards.
+ * Returns: (transfer full) (element-type RutterMark)
+ */
+GArray         *rutter_mark_list_end      (RutterMarkList       *self,
+                                           const RutterDescriber *describer);
 
 G_END_DECLS

@@ -93,13 +93,30 @@ rutter_verdict_init (RutterVerdict      *self,
 
   *self = (RutterVerdict) { .status = RUTTER_STATUS_ALLEGED };
   n_living = sum_claims (self, object, filter);
-  self->n_claims = n_living;
+  self->n_claims = self->n_living = n_living;
   for (guint i = 0; i < object->other_claims->len; i++)
     self->n_claims += rutter_claim_lives (g_ptr_array_index (object->other_claims, i), filter);
 
   self->decision = decide (object, filter, n_living);
   if (n_living == 0)
     sum_claims (self, object, NULL);
+}
+
+RutterSpan
+rutter_claim_get_span (const RutterClaim *claim)
+{
+  RutterSpan span = claim->span;
+
+  if (claim->object != NULL
+      && (!rutter_span_is_known (&span) || g_strcmp0 (claim->kind, "row") == 0))
+    {
+      RutterSpan own = rutter_object_get_span (claim->object);
+
+      if (rutter_span_is_known (&own))
+        span = own;
+    }
+
+  return span;
 }
 
 gboolean
@@ -110,16 +127,7 @@ rutter_claim_lives (const RutterClaim  *claim,
 
   g_return_val_if_fail (claim != NULL, FALSE);
 
-  span = claim->span;
-  if (claim->object != NULL
-      && (!rutter_span_is_known (&span) || g_strcmp0 (claim->kind, "row") == 0))
-    {
-      RutterSpan own = rutter_object_get_span (claim->object);
-
-      if (rutter_span_is_known (&own))
-        span = own;
-    }
-
+  span = rutter_claim_get_span (claim);
   return !rutter_span_is_known (&span)
          || rutter_span_meets (&span, filter->first_day, filter->last_day);
 }

@@ -26,6 +26,7 @@ typedef struct
   RutterStatus   status;    /* the strongest among its living claims; of all when none lives */
   gboolean       denied;    /* somebody denies one of these */
   guint          n_claims;  /* living claims about it or bearing on it */
+  guint          n_living;  /* of these the ones about it */
 } RutterVerdict;
 
 void      rutter_verdict_init        (RutterVerdict      *self,
@@ -35,6 +36,8 @@ void      rutter_verdict_init        (RutterVerdict      *self,
 /* Whether a claim says something about the time window. An object's own claim, and one without a
  * date, has the dates of the object; what has no known date at all always lives.
  */
+/* When it was, for that question. */
+RutterSpan rutter_claim_get_span     (const RutterClaim  *claim);
 gboolean  rutter_claim_lives         (const RutterClaim  *claim,
                                       const RutterFilter *filter);
 gboolean  rutter_claim_is_denied     (const RutterClaim  *claim);

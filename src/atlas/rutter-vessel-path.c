@@ -78,8 +78,7 @@ rutter_event_get_position (const RutterEvent *event,
 }
 
 GPtrArray *
-rutter_vessel_path_list (const RutterObject *vessel,
-                         const RutterFilter *filter)
+rutter_vessel_path_list_all (const RutterObject *vessel)
 {
   GPtrArray *events = g_ptr_array_new ();
   RutterLonLat position;
@@ -93,15 +92,37 @@ rutter_vessel_path_list (const RutterObject *vessel,
         continue;
 
       event = part->object->row;
-      /* What is cheap first: most events are of another time. */
-      if (rutter_span_meets (&event->span, filter->first_day, filter->last_day)
-          && rutter_span_is_known (&event->span) && puts_vessel_there (event)
-          && rutter_event_get_position (event, &position)
-          && has_living_claim (part->object, filter))
+      if (rutter_span_is_known (&event->span) && puts_vessel_there (event)
+          && rutter_event_get_position (event, &position))
         g_ptr_array_add (events, (gpointer)event);
     }
 
   g_ptr_array_sort (events, compare_events);
   drop_doubles (events);
+  return events;
+}
+
+gboolean
+rutter_vessel_path_holds (const RutterEvent  *event,
+                          const RutterFilter *filter)
+{
+  return rutter_span_meets (&event->span, filter->first_day, filter->last_day);
+}
+
+GPtrArray *
+rutter_vessel_path_list (const RutterObject *vessel,
+                         const RutterFilter *filter)
+{
+  g_autoptr(GPtrArray) all = rutter_vessel_path_list_all (vessel);
+  GPtrArray *events = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RutterEvent *event = g_ptr_array_index (all, i);
+
+      if (rutter_vessel_path_holds (event, filter) && has_living_claim (event->object, filter))
+        g_ptr_array_add (events, (gpointer)event);
+    }
+
   return events;
 }

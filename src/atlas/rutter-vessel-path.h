@@ -20,4 +20,10 @@ gboolean   rutter_event_get_position (const RutterEvent  *event,
 GPtrArray *rutter_vessel_path_list   (const RutterObject *vessel,
                                       const RutterFilter *filter);
 
+/* The same whatever the time, and whether claims live or not. */
+GPtrArray *rutter_vessel_path_list_all (const RutterObject *vessel);
+/* Whether the time window keeps one of these, as long as a claim about it lives. */
+gboolean   rutter_vessel_path_holds  (const RutterEvent  *event,
+                                      const RutterFilter *filter);
+
 G_END_DECLS

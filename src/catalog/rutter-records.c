@@ -31,6 +31,10 @@ struct _RutterRecords
   GHashTable     *actors_by_code;
 
   GPtrArray      *warnings;
+
+  GMutex          lock;           /* of the extra, all that changes */
+  gpointer        extra;
+  GDestroyNotify  destroy_extra;
 };
 
 G_DEFINE_BOXED_TYPE (RutterRecords, rutter_records, rutter_records_ref, rutter_records_unref)
@@ -53,6 +57,7 @@ rutter_records_new (void)
   self->claims_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self->actors_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_init (&self->lock);
 
   return self;
 }
@@ -60,6 +65,9 @@ rutter_records_new (void)
 static void
 free_records (RutterRecords *self)
 {
+  if (self->extra != NULL)
+    self->destroy_extra (self->extra);
+  g_mutex_clear (&self->lock);
   g_hash_table_unref (self->objects_by_uid);
   g_hash_table_unref (self->claims_by_uid);
   g_hash_table_unref (self->actors_by_code);
@@ -400,4 +408,25 @@ rutter_records_dup_notice (RutterRecords *self)
                                     "all.",
                                     "%s %u more things were passed over; “rutter-cli check” lists "
                                     "all.", n_more), first, n_more);
+}
+
+gpointer
+rutter_records_get_extra (RutterRecords   *self,
+                          gpointer       (*make) (RutterRecords *records),
+                          GDestroyNotify   destroy)
+{
+  gpointer extra;
+
+  g_return_val_if_fail (self != NULL && make != NULL && destroy != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  if (self->extra == NULL)
+    {
+      self->extra = make (self);
+      self->destroy_extra = destroy;
+    }
+  extra = self->extra;
+  g_mutex_unlock (&self->lock);
+
+  return extra;
 }

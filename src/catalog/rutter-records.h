@@ -301,5 +301,10 @@ const RutterLayerRow *rutter_records_get_layer   (RutterRecords  *self,
                                                   RutterLayerId   layer);
 GPtrArray            *rutter_records_get_warnings (RutterRecords *self);
 char                 *rutter_records_dup_notice  (RutterRecords  *self);
+/* What its user works out once for all of it, made when it is asked for first and destroyed with
+ * the records, which it must not refer to; from any thread. There is room for one. */
+gpointer              rutter_records_get_extra   (RutterRecords  *self,
+                                                  gpointer      (*make) (RutterRecords *records),
+                                                  GDestroyNotify  destroy);
 
 G_END_DECLS

@@ -67,6 +67,15 @@ rutter_cover_grid_take_point (RutterCoverGrid *self,
   return TRUE;
 }
 
+int
+rutter_cover_grid_is_free (const RutterCoverGrid *self,
+                           RutterPoint            pixel)
+{
+  guint cell;
+
+  return find_cell (self, pixel, &cell) ? !self->taken[cell] : -1;
+}
+
 void
 rutter_cover_grid_add_piece (RutterCoverGrid *self,
                              RutterPoint      from,

@@ -22,6 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterCoverGrid, rutter_cover_grid_free)
 /* Takes the cell of a pixel. Returns: FALSE when it was taken or lies outside */
 gboolean         rutter_cover_grid_take_point (RutterCoverGrid   *self,
                                                RutterPoint        pixel);
+/* Returns: 1 when the cell of a pixel is free, 0 when it is taken, -1 off the painting */
+int              rutter_cover_grid_is_free    (const RutterCoverGrid *self,
+                                               RutterPoint        pixel);
 /* A line is told piece by piece; it takes its cells when at least `share` of them are free.
  * Returns: whether it did
  */

@@ -96,6 +96,19 @@ rutter_flow_flatten (const RutterPoint ends[2],
     }
 }
 
+void
+rutter_flow_add_to_box (const RutterPoint  ends[2],
+                        int                slot,
+                        int                n_slots,
+                        RutterBox         *box)
+{
+  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+
+  rutter_flow_flatten (ends, slot, n_slots, arc);
+  for (guint i = 0; i < RUTTER_FLOW_N_POINTS; i++)
+    rutter_box_add (box, arc[i]);
+}
+
 /**
  * rutter_flow_get_width:
  *

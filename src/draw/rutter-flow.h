@@ -17,6 +17,10 @@ void    rutter_flow_flatten      (const RutterPoint   ends[2],
                                   int                 slot,
                                   int                 n_slots,
                                   RutterPoint         points[RUTTER_FLOW_N_POINTS]);
+void    rutter_flow_add_to_box   (const RutterPoint   ends[2],
+                                  int                 slot,
+                                  int                 n_slots,
+                                  RutterBox          *box);
 double  rutter_flow_get_width    (guint               n_claims);
 double  rutter_flow_get_spacing  (const RutterPoint   ends[2],
                                   int                 n_slots);

@@ -4,24 +4,24 @@
 
 #include "rutter-picker.h"
 
-#include "rutter-flow.h"
-#include "rutter-spatial-index.h"
+#include "rutter-mark-line.h"
 #include "rutter-spread.h"
 #include "rutter-symbol.h"
 
 #include <math.h>
 
-/* Segments of a line that share a box. */
-#define N_SEGMENTS 16
 /* Pixels: a symbol is small and lies on top, so a line has to be that much nearer to come first. */
 #define LINE_HANDICAP 3.0
+/* So many spots are more than anybody walks through; the most important are kept. */
+#define MAX_SPOTS 1000
 
+/* Half as large as a mark's own box and next to its neighbours: all are looked through for each
+ * question, which takes less time than an index to be built for each picture.
+ */
 typedef struct
 {
-  guint mark;
-  guint first;    /* of the vertices; lines and flows */
-  guint n;        /* vertices */
-} Piece;
+  float x0, y0, x1, y1;
+} SmallBox;
 
 typedef struct
 {
@@ -31,79 +31,53 @@ typedef struct
 
 struct _RutterPicker
 {
-  RutterPicture      *picture;
-  RutterSpatialIndex *index;
-  GArray             *pieces;   /* Piece, as the index knows them */
-  double              first_x, last_x; /* of all marks */
-  RutterSpread       *spread;   /* of the level asked for last, or NULL */
+  RutterPicture *picture;
+  SmallBox      *boxes;            /* of each mark */
+  double         first_x, last_x;  /* of all marks */
+  RutterSpread  *spread;           /* of the level asked for last, or NULL */
 };
 
-static void
-add_piece (GArray            *pieces,
-           GArray            *boxes,
-           Piece              piece,
-           const RutterPoint *points)
+/* None is smaller than what it stands for. */
+static SmallBox
+get_small_box (const RutterBox *box)
 {
-  RutterBox box;
-
-  rutter_box_init (&box);
-  for (guint i = 0; i < piece.n; i++)
-    if (isfinite (points[i].x) && isfinite (points[i].y))
-      rutter_box_add (&box, points[i]);
-
-  g_array_append_val (pieces, piece);
-  g_array_append_val (boxes, box);
+  return (SmallBox) { nextafterf ((float)box->x0, -INFINITY),
+                      nextafterf ((float)box->y0, -INFINITY),
+                      nextafterf ((float)box->x1, INFINITY),
+                      nextafterf ((float)box->y1, INFINITY) };
 }
 
-static void
-add_pieces (GArray            *pieces,
-            GArray            *boxes,
-            guint              mark,
-            const RutterPoint *points,
-            guint              n_points)
+static gboolean
+small_box_meets (const SmallBox *box,
+                 const SmallBox *other)
 {
-  for (guint i = 0; i + 1 < n_points; i += N_SEGMENTS)
-    add_piece (pieces, boxes, (Piece) { mark, i, MIN (N_SEGMENTS + 1, n_points - i) }, points + i);
+  return box->x0 <= other->x1 && box->x1 >= other->x0 && box->y0 <= other->y1 &&
+         box->y1 >= other->y0;
 }
 
 RutterPicker *
 rutter_picker_new (RutterPicture *picture)
 {
   RutterPicker *self = g_new0 (RutterPicker, 1);
-  g_autoptr(GArray) boxes = g_array_new (FALSE, FALSE, sizeof (RutterBox));
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
+  guint n_marks = rutter_picture_get_n_marks (picture);
 
   self->picture = rutter_picture_ref (picture);
+  self->boxes = g_new (SmallBox, n_marks + 1);
   self->first_x = INFINITY;
   self->last_x = -INFINITY;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
+  for (guint i = 0; i < n_marks; i++)
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
 
+      self->boxes[i] = (SmallBox) { INFINITY, INFINITY, -INFINITY, -INFINITY };
       if (!(mark->box.x0 <= mark->box.x1))
         continue;
 
+      self->boxes[i] = get_small_box (&mark->box);
       self->first_x = MIN (self->first_x, mark->box.x0);
       self->last_x = MAX (self->last_x, mark->box.x1);
-      if (mark->shape == RUTTER_SHAPE_LINE)
-        {
-          add_pieces (self->pieces, boxes, i, mark->points, mark->n_points);
-        }
-      else if (mark->shape == RUTTER_SHAPE_FLOW)
-        {
-          rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
-          add_pieces (self->pieces, boxes, i, arc, RUTTER_FLOW_N_POINTS);
-        }
-      else if (mark->symbol != RUTTER_SYMBOL_NONE)
-        {
-          RutterPoint point = { mark->box.x0, mark->box.y0 };
-
-          add_piece (self->pieces, boxes, (Piece) { i, 0, 1 }, &point);
-        }
     }
 
-  self->index = rutter_spatial_index_new ((const RutterBox *)boxes->data, boxes->len);
   return self;
 }
 
@@ -111,8 +85,7 @@ void
 rutter_picker_free (RutterPicker *self)
 {
   rutter_picture_unref (self->picture);
-  rutter_spatial_index_free (self->index);
-  g_array_unref (self->pieces);
+  g_free (self->boxes);
   g_clear_pointer (&self->spread, rutter_spread_unref);
   g_free (self);
 }
@@ -126,59 +99,30 @@ get_spread (RutterPicker *self,
   return self->spread;
 }
 
-static double
-get_segment_distance (RutterPoint at,
-                      RutterPoint from,
-                      RutterPoint to)
-{
-  double dx = to.x - from.x, dy = to.y - from.y;
-  double square = dx * dx + dy * dy;
-  double share = square > 0 ? ((at.x - from.x) * dx + (at.y - from.y) * dy) / square : 0;
-
-  share = CLAMP (share, 0.0, 1.0);
-  return hypot (at.x - from.x - dx * share, at.y - from.y - dy * share);
-}
-
-/* Pixels from a place of the world to the painted piece; 0 within a symbol. NaN fails every
- * comparison that the caller makes. */
+/* Pixels from a place of the world to what is painted of a mark; 0 within a symbol. */
 static double
 get_distance (RutterPicker     *self,
               const RutterView *view,
-              const Piece      *piece,
-              RutterPoint       at)
+              guint             index,
+              RutterPoint       at,
+              double            radius)
 {
-  const RutterMark *mark = rutter_picture_get_mark (self->picture, piece->mark);
+  const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
   double size = rutter_view_get_world_size (view);
-  double least = INFINITY;
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
-  const RutterPoint *points = mark->points;
+  const RutterSpreadPlace *place;
+  RutterPoint pixel, spot;
 
-  if (mark->shape == RUTTER_SHAPE_POINT)
-    {
-      const RutterSpreadPlace *place =
-        rutter_spread_get_place (get_spread (self, view->zoom), piece->mark);
-      RutterPoint pixel = rutter_view_to_pixel (view, at);
-      RutterPoint spot = rutter_view_to_pixel (view, place->world);
+  if (mark->shape != RUTTER_SHAPE_POINT)
+    return rutter_mark_get_line_distance (mark, at, radius / size) * size;
+  if (mark->symbol == RUTTER_SYMBOL_NONE)
+    return INFINITY;
 
-      return MAX (0, hypot (pixel.x - spot.x - place->shift_px.x,
-                            pixel.y - spot.y - place->shift_px.y) -
-                     rutter_symbol_get_size (mark, view->zoom) / 2);
-    }
-
-  if (mark->shape == RUTTER_SHAPE_FLOW)
-    {
-      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
-      points = arc;
-    }
-
-  for (guint i = piece->first + 1; i < piece->first + piece->n; i++)
-    {
-      double distance = get_segment_distance (at, points[i - 1], points[i]) * size;
-
-      least = distance < least ? distance : least;
-    }
-
-  return least;
+  place = rutter_spread_get_place (get_spread (self, view->zoom), index);
+  pixel = rutter_view_to_pixel (view, at);
+  spot = rutter_view_to_pixel (view, place->world);
+  return MAX (0, hypot (pixel.x - spot.x - place->shift_px.x,
+                        pixel.y - spot.y - place->shift_px.y) -
+                 rutter_symbol_get_size (mark, view->zoom) / 2);
 }
 
 static int
@@ -200,23 +144,24 @@ find_hits (RutterPicker     *self,
            double            radius,
            GArray           *hits)
 {
-  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   double reach = (radius + RUTTER_SYMBOL_MAX +
                   rutter_spread_get_reach (get_spread (self, view->zoom))) /
                  rutter_view_get_world_size (view);
   RutterBox box = { at.x - reach, at.y - reach, at.x + reach, at.y + reach };
+  SmallBox around = get_small_box (&box);
 
-  rutter_spatial_index_query (self->index, &box, found);
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < rutter_picture_get_n_marks (self->picture); i++)
     {
-      const Piece *piece = &g_array_index (self->pieces, Piece, g_array_index (found, guint, i));
-      const RutterMark *mark = rutter_picture_get_mark (self->picture, piece->mark);
-      Hit hit = { piece->mark, get_distance (self, view, piece, at) };
+      Hit hit = { .mark = i };
 
+      if (!small_box_meets (&self->boxes[i], &around))
+        continue;
+
+      hit.distance = get_distance (self, view, i, at, radius);
       if (!(hit.distance <= radius))
         continue;
 
-      if (mark->shape != RUTTER_SHAPE_POINT)
+      if (rutter_picture_get_mark (self->picture, i)->shape != RUTTER_SHAPE_POINT)
         hit.distance += LINE_HANDICAP;
       g_array_append_val (hits, hit);
     }
@@ -251,57 +196,6 @@ rutter_picker_pick (RutterPicker     *self,
   return marks;
 }
 
-/* Whether the segment has a point in the box (separating axes: the box's two and its own). */
-static gboolean
-segment_meets (RutterPoint      from,
-               RutterPoint      to,
-               const RutterBox *box)
-{
-  RutterPoint corners[] = { { box->x0, box->y0 }, { box->x1, box->y0 },
-                            { box->x0, box->y1 }, { box->x1, box->y1 } };
-  RutterBox own = { MIN (from.x, to.x), MIN (from.y, to.y),
-                    MAX (from.x, to.x), MAX (from.y, to.y) };
-  guint n_left = 0, n_right = 0;
-
-  if (!isfinite (from.x) || !isfinite (to.x) || !rutter_box_meets (&own, box))
-    return FALSE;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      double side = (to.x - from.x) * (corners[i].y - from.y) -
-                    (to.y - from.y) * (corners[i].x - from.x);
-
-      n_left += side >= 0;
-      n_right += side <= 0;
-    }
-
-  return n_left > 0 && n_right > 0;
-}
-
-static gboolean
-line_is_shown (const RutterMark *mark,
-               const RutterBox  *bounds,
-               int               copy)
-{
-  RutterBox box = { bounds->x0 - copy, bounds->y0, bounds->x1 - copy, bounds->y1 };
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
-  const RutterPoint *points = mark->points;
-  guint n_points = mark->n_points;
-
-  if (mark->shape == RUTTER_SHAPE_FLOW)
-    {
-      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
-      points = arc;
-      n_points = RUTTER_FLOW_N_POINTS;
-    }
-
-  for (guint i = 1; i < n_points; i++)
-    if (segment_meets (points[i - 1], points[i], &box))
-      return TRUE;
-
-  return FALSE;
-}
-
 static RutterBox
 get_shown_box (RutterPicker     *self,
                const RutterView *view,
@@ -322,18 +216,44 @@ get_shown_box (RutterPicker     *self,
   return (RutterBox) { world.x, world.y, world.x, world.y };
 }
 
+/* @indexes: takes those of the marks that may be in view. */
+static GArray *
+list_near (RutterPicker     *self,
+           const RutterView *view)
+{
+  GArray *indexes = g_array_new (FALSE, FALSE, sizeof (guint));
+  RutterBox bounds = rutter_view_get_bounds (view);
+  double reach = (RUTTER_SYMBOL_MAX + rutter_spread_get_reach (get_spread (self, view->zoom))) /
+                 rutter_view_get_world_size (view);
+
+  for (guint i = 0; i < rutter_picture_get_n_marks (self->picture); i++)
+    {
+      const SmallBox *box = &self->boxes[i];
+      RutterBox wide = { box->x0 - reach, box->y0 - reach, box->x1 + reach, box->y1 + reach };
+      int first, last;
+
+      rutter_view_get_copies_within (&bounds, &wide, &first, &last);
+      if (first <= last)
+        g_array_append_val (indexes, i);
+    }
+
+  return indexes;
+}
+
 /* In drawing order, each mark once however many copies of it are in view. */
 GPtrArray *
 rutter_picker_list (RutterPicker     *self,
                     const RutterView *view)
 {
   GPtrArray *marks = g_ptr_array_new ();
+  g_autoptr(GArray) near = list_near (self, view);
   RutterBox bounds = rutter_view_get_bounds (view);
 
-  for (guint i = 0; i < rutter_picture_get_n_marks (self->picture); i++)
+  for (guint i = 0; i < near->len; i++)
     {
-      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
-      RutterBox box = get_shown_box (self, view, i);
+      guint index = g_array_index (near, guint, i);
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
+      RutterBox box = get_shown_box (self, view, index);
       gboolean is_point = mark->shape == RUTTER_SHAPE_POINT;
       gboolean is_shown = FALSE;
       int first, last;
@@ -341,101 +261,14 @@ rutter_picker_list (RutterPicker     *self,
       if (is_point && mark->symbol == RUTTER_SYMBOL_NONE)
         continue;
 
-      rutter_view_get_copies (view, &box, &first, &last);
+      rutter_view_get_copies_within (&bounds, &box, &first, &last);
       for (int k = first; k <= last && !is_shown; k++)
-        is_shown = is_point || line_is_shown (mark, &bounds, k);
+        is_shown = is_point || rutter_mark_line_is_shown (mark, &bounds, k);
       if (is_shown)
         g_ptr_array_add (marks, (gpointer)mark);
     }
 
   return marks;
-}
-
-/* The part of a segment within the box (Liang and Barsky). Returns: FALSE when there is none */
-static gboolean
-clip_segment (const RutterBox *box,
-              RutterPoint     *from,
-              RutterPoint     *to)
-{
-  RutterPoint a = *from;
-  double dx = to->x - a.x, dy = to->y - a.y;
-  const double steps[] = { -dx, dx, -dy, dy };
-  const double rooms[] = { a.x - box->x0, box->x1 - a.x, a.y - box->y0, box->y1 - a.y };
-  double first = 0, last = 1;
-
-  if (!isfinite (dx) || !isfinite (dy))
-    return FALSE;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      if (steps[i] == 0 && rooms[i] < 0)
-        return FALSE;
-      if (steps[i] < 0)
-        first = MAX (first, rooms[i] / steps[i]);
-      else if (steps[i] > 0)
-        last = MIN (last, rooms[i] / steps[i]);
-    }
-
-  *from = (RutterPoint) { a.x + dx * first, a.y + dy * first };
-  *to = (RutterPoint) { a.x + dx * last, a.y + dy * last };
-  return first <= last;
-}
-
-static RutterPoint
-find_nearest (RutterPoint at,
-              RutterPoint from,
-              RutterPoint to)
-{
-  double dx = to.x - from.x, dy = to.y - from.y;
-  double square = dx * dx + dy * dy;
-  double share = square > 0 ? ((at.x - from.x) * dx + (at.y - from.y) * dy) / square : 0;
-
-  share = CLAMP (share, 0.0, 1.0);
-  return (RutterPoint) { from.x + dx * share, from.y + dy * share };
-}
-
-/* Where a line, moved by so many worlds, comes nearest to the view's middle. Returns: whether it is
- * in view at all */
-static gboolean
-find_line_spot (const RutterMark *mark,
-                const RutterView *view,
-                int               copy,
-                RutterPoint      *world)
-{
-  RutterBox box = rutter_view_get_bounds (view);
-  RutterPoint middle = { view->centre.x - copy, view->centre.y };
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
-  const RutterPoint *points = mark->points;
-  guint n_points = mark->n_points;
-  double least = INFINITY;
-
-  box.x0 -= copy;
-  box.x1 -= copy;
-  if (mark->shape == RUTTER_SHAPE_FLOW)
-    {
-      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
-      points = arc;
-      n_points = RUTTER_FLOW_N_POINTS;
-    }
-
-  for (guint i = 1; i < n_points; i++)
-    {
-      RutterPoint from = points[i - 1], to = points[i], near;
-      double distance;
-
-      if (!clip_segment (&box, &from, &to))
-        continue;
-
-      near = find_nearest (middle, from, to);
-      distance = hypot (near.x - middle.x, near.y - middle.y);
-      if (distance < least)
-        {
-          least = distance;
-          *world = (RutterPoint) { near.x + copy, near.y };
-        }
-    }
-
-  return isfinite (least);
 }
 
 static int
@@ -452,38 +285,93 @@ compare_spots (gconstpointer a,
   return g_strcmp0 (first->mark->uid, second->mark->uid);
 }
 
+static guint
+count_above (RutterPicker *self,
+             const GArray *indexes,
+             int           rank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < indexes->len; i++)
+    n += rutter_picture_get_mark (self->picture, g_array_index (indexes, guint, i))->rank < rank;
+
+  return n;
+}
+
+/* The least important rank of those that are kept, so that no more than MAX_SPOTS are. */
+static int
+find_last_rank (RutterPicker *self,
+                const GArray *indexes)
+{
+  int low = 0, high = G_MAXINT;
+
+  if (indexes->len <= MAX_SPOTS)
+    return G_MAXINT;
+
+  while (low < high - 1)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (count_above (self, indexes, middle) <= MAX_SPOTS)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low - 1;
+}
+
+static gboolean
+find_spot (RutterPicker     *self,
+           const RutterView *view,
+           const RutterBox  *bounds,
+           guint             index,
+           RutterSpot       *spot)
+{
+  const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
+  RutterBox box = get_shown_box (self, view, index);
+  int first, last;
+
+  rutter_view_get_copies_within (bounds, &box, &first, &last);
+  for (int k = first; k <= last; k++)
+    {
+      RutterPoint world = { box.x0 + k, box.y0 };
+
+      if (mark->shape != RUTTER_SHAPE_POINT && !rutter_mark_find_line_spot (mark, view, k, &world))
+        continue;
+
+      *spot = (RutterSpot) { mark, rutter_view_to_pixel (view, world) };
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 GArray *
 rutter_picker_list_spots (RutterPicker     *self,
                           const RutterView *view)
 {
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (RutterSpot));
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GArray) near = list_near (self, view);
+  RutterBox bounds = rutter_view_get_bounds (view);
+  int last_rank = find_last_rank (self, near);
 
-  for (guint i = 0; i < rutter_picture_get_n_marks (self->picture); i++)
+  for (guint i = 0; i < near->len; i++)
     {
-      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
-      RutterBox box = get_shown_box (self, view, i);
+      guint index = g_array_index (near, guint, i);
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
       gboolean is_point = mark->shape == RUTTER_SHAPE_POINT;
-      int first, last;
+      RutterSpot spot;
 
       if ((is_point && mark->symbol == RUTTER_SYMBOL_NONE) || mark->opacity <= 0 ||
-          g_hash_table_contains (seen, mark->uid))
+          mark->rank > last_rank || spots->len >= MAX_SPOTS ||
+          g_hash_table_contains (seen, mark->uid) ||
+          !find_spot (self, view, &bounds, index, &spot))
         continue;
 
-      rutter_view_get_copies (view, &box, &first, &last);
-      for (int k = first; k <= last; k++)
-        {
-          RutterPoint world = { box.x0 + k, box.y0 };
-          RutterSpot spot = { .mark = mark };
-
-          if (!is_point && !find_line_spot (mark, view, k, &world))
-            continue;
-
-          spot.pixel = rutter_view_to_pixel (view, world);
-          g_array_append_val (spots, spot);
-          g_hash_table_add (seen, (gpointer)mark->uid);
-          break;
-        }
+      g_array_append_val (spots, spot);
+      g_hash_table_add (seen, (gpointer)mark->uid);
     }
 
   g_array_sort (spots, compare_spots);

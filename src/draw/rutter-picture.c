@@ -40,6 +40,8 @@ struct _RutterPicture
   GStringChunk    *strings;
   Spreads         *spreads;
   Origin           origin;
+  gpointer         keeper;   /* of what the marks borrow; or NULL */
+  GDestroyNotify   destroy;
 };
 
 struct _RutterPictureBuilder
@@ -48,6 +50,8 @@ struct _RutterPictureBuilder
   GArray       *points;
   GStringChunk *strings;
   Origin        origin;
+  gpointer      keeper;
+  GDestroyNotify destroy;
 };
 
 G_DEFINE_BOXED_TYPE (RutterPicture, rutter_picture, rutter_picture_ref, rutter_picture_unref)
@@ -76,7 +80,19 @@ rutter_picture_unref (RutterPicture *self)
   g_free (self->marks);
   g_free (self->points);
   g_string_chunk_free (self->strings);
+  if (self->destroy != NULL)
+    self->destroy (self->keeper);
   g_free (self);
+}
+
+char *
+rutter_mark_dup_detail (const RutterMark *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->detail == NULL && self->describer != NULL)
+    return self->describer->describe (self, self->describer->data);
+  return g_strdup (self->detail);
 }
 
 guint
@@ -206,17 +222,6 @@ is_position (RutterPoint point)
 }
 
 static void
-add_flow_to_box (RutterMark        *mark,
-                 const RutterPoint  ends[2])
-{
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
-
-  rutter_flow_flatten (ends, mark->slot, mark->n_slots, arc);
-  for (guint i = 0; i < RUTTER_FLOW_N_POINTS; i++)
-    rutter_box_add (&mark->box, arc[i]);
-}
-
-static void
 keep_points (RutterPictureBuilder *self,
              RutterMark           *mark,
              const RutterPoint    *points)
@@ -248,7 +253,7 @@ keep_points (RutterPictureBuilder *self,
       is_position (kept[0]) && is_position (kept[1]))
     {
       kept[1].x -= round (kept[1].x - kept[0].x);
-      add_flow_to_box (mark, kept);
+      rutter_flow_add_to_box (kept, mark->slot, mark->n_slots, &mark->box);
     }
 
   /* The array may still move: the builder's end turns offsets into addresses. */
@@ -304,6 +309,21 @@ rutter_picture_builder_set_window (RutterPictureBuilder *self,
   self->origin.last_day = last_day;
 }
 
+void
+rutter_picture_builder_take (RutterPictureBuilder *self,
+                             GArray               *marks,
+                             gpointer              keeper,
+                             GDestroyNotify        destroy)
+{
+  g_return_if_fail (self != NULL && marks != NULL);
+  g_return_if_fail (self->marks->len == 0 && self->destroy == NULL);
+
+  g_array_unref (self->marks);
+  self->marks = marks;
+  self->keeper = keeper;
+  self->destroy = destroy;
+}
+
 /**
  * rutter_picture_builder_end:
  * @self: (transfer full): the builder, which is gone afterwards
@@ -326,9 +346,12 @@ rutter_picture_builder_end (RutterPictureBuilder *self)
   picture->spreads = g_new0 (Spreads, 1);
   g_mutex_init (&picture->spreads->lock);
   picture->origin = self->origin;
+  picture->keeper = self->keeper;
+  picture->destroy = self->destroy;
   g_free (self);
 
-  for (guint i = 0; i < picture->n_marks; i++)
+  /* What was taken points to where it lies. */
+  for (guint i = 0; i < picture->n_marks && picture->destroy == NULL; i++)
     {
       RutterMark *mark = &picture->marks[i];
 

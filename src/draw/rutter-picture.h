@@ -36,12 +36,22 @@ typedef enum
   RUTTER_N_SYMBOL
 } RutterSymbol;
 
+typedef struct _RutterMark RutterMark;
+
+/* Words what is said of a mark when somebody wants to read it. */
 typedef struct
+{
+  char    *(*describe) (const RutterMark *mark,
+                        gpointer          data);
+  gpointer   data;
+} RutterDescriber;
+
+struct _RutterMark
 {
   /* of the object; the same uid may head several marks (a vessel and its way) */
   const char     *uid;
   const char     *title;
-  const char     *detail;      /* one line for the card and for a screen reader; NULL for none */
+  const char     *detail;      /* see rutter_mark_dup_detail() */
   /* code that gives the colour (the supplier for a flow); NULL: others */
   const char     *actor;
   RutterKind      kind;
@@ -63,7 +73,11 @@ typedef struct
   const RutterPoint *points;   /* world square, unwrapped */
   RutterBox       box;         /* of what is painted, arcs included, without line widths */
   double          step;        /* of a line: no two neighbours of its points are further apart */
-} RutterMark;
+  const RutterDescriber *describer; /* or NULL */
+};
+
+/* One line for the card and for a screen reader. Returns: (nullable) (transfer full) */
+char                 *rutter_mark_dup_detail       (const RutterMark           *self);
 
 typedef struct _RutterPicture RutterPicture;
 typedef struct _RutterPictureBuilder RutterPictureBuilder;
@@ -114,6 +128,12 @@ void                  rutter_picture_builder_set_window
                                                    (RutterPictureBuilder       *self,
                                                     int                         first_day,
                                                     int                         last_day);
+/* Instead of any other: eats the marks (element-type RutterMark), which are complete and borrow
+ * from `keeper`. */
+void                  rutter_picture_builder_take  (RutterPictureBuilder       *self,
+                                                    GArray                     *marks,
+                                                    gpointer                    keeper,
+                                                    GDestroyNotify              destroy);
 RutterPicture        *rutter_picture_builder_end   (RutterPictureBuilder       *self);
 
 G_END_DECLS

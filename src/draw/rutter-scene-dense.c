@@ -25,6 +25,8 @@
 #define CROWD_CELL 7.0
 /* A line is seen when so much of it has room. */
 #define FREE_SHARE 0.4
+/* From so many vertices on a look at them tells. */
+#define N_LOOKS 8
 
 typedef struct
 {
@@ -65,49 +67,92 @@ get_distance (const RutterView *view,
   return MAX (dx, dy);
 }
 
-/* Tells the grid of a line, from vertex to vertex, over those that are nearer than a cell or so far
- * out of the view that the next ones are outside as well.
- */
-static void
-add_line (const RutterView *view,
-          RutterCoverGrid  *grid,
-          const RutterMark *mark,
-          int               copy)
+/* The vertices of a line on their way to the grid. */
+typedef struct
 {
-  double step_px = mark->step * rutter_view_get_world_size (view);
-  RutterPoint arc[RUTTER_FLOW_N_POINTS];
-  const RutterPoint *points = mark->points;
-  guint n_points = mark->n_points, n_at_once = 1;
-  Projection projection;
-  RutterPoint from;
+  const RutterPoint *points;
+  guint              n_points;
+  double             step_px;
+  Projection         projection;
+  RutterPoint        arc[RUTTER_FLOW_N_POINTS];
+} Walk;
 
-  if (mark->shape == RUTTER_SHAPE_FLOW)
+static void
+init_walk (Walk             *self,
+           const RutterView *view,
+           const RutterMark *mark,
+           int               copy)
+{
+  self->points = mark->points;
+  self->n_points = mark->n_points;
+  self->step_px = mark->step * rutter_view_get_world_size (view);
+  init_projection (&self->projection, view, copy);
+  if (mark->shape != RUTTER_SHAPE_FLOW)
+    return;
+
+  rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, self->arc);
+  self->points = self->arc;
+  self->n_points = RUTTER_FLOW_N_POINTS;
+  self->step_px = 0;
+  for (guint i = 1; i < RUTTER_FLOW_N_POINTS; i++)
+    self->step_px = MAX (self->step_px, hypot (self->arc[i].x - self->arc[i - 1].x,
+                                               self->arc[i].y - self->arc[i - 1].y));
+  self->step_px *= rutter_view_get_world_size (view);
+}
+
+/* The vertex after @i, over those that are nearer than @apart pixels, or so far out of the view
+ * that the next ones are outside as well.
+ */
+static guint
+get_next (const Walk *self,
+          guint       i,
+          double      away,
+          double      apart)
+{
+  double n = MAX (away, apart) / self->step_px;
+
+  return MIN (i + (n >= 2 ? (guint)MIN (n, G_MAXINT / 2) : 1), self->n_points - 1);
+}
+
+/* Whether the line is worth being told: a look at some of its vertices. */
+static gboolean
+is_free_somewhere (const Walk            *self,
+                   const RutterView      *view,
+                   const RutterCoverGrid *grid)
+{
+  guint n_inside = 0, n_free = 0;
+
+  for (guint i = 0; i + 1 < self->n_points;)
     {
-      rutter_flow_flatten (mark->points, mark->slot, mark->n_slots, arc);
-      points = arc;
-      n_points = RUTTER_FLOW_N_POINTS;
-      step_px = INFINITY;
-      n_at_once = 4;
-    }
-  else if (step_px < 2 * LINE_CELL)
-    {
-      n_at_once = MAX (1, (guint)MIN (2 * LINE_CELL / step_px, n_points));
+      RutterPoint at = project (&self->projection, self->points[i]);
+      int found = rutter_cover_grid_is_free (grid, at);
+
+      n_inside += found >= 0;
+      n_free += found > 0;
+      i = get_next (self, i, get_distance (view, at), 4 * LINE_CELL);
     }
 
-  init_projection (&projection, view, copy);
-  from = project (&projection, points[0]);
-  for (guint i = 0; i + 1 < n_points;)
+  return n_inside < N_LOOKS || n_free >= n_inside * FREE_SHARE / 2;
+}
+
+/* Tells the grid of a line. */
+static void
+add_line (const Walk       *self,
+          const RutterView *view,
+          RutterCoverGrid  *grid)
+{
+  RutterPoint from = project (&self->projection, self->points[0]);
+
+  for (guint i = 0, next; i + 1 < self->n_points; i = next)
     {
       double away = get_distance (view, from);
-      gboolean is_away = away > step_px;
-      guint next = MIN (i + (is_away ? (guint)MIN (away / step_px, n_points) : n_at_once),
-                        n_points - 1);
-      RutterPoint to = project (&projection, points[next]);
+      RutterPoint to;
 
-      if (!is_away)
+      next = get_next (self, i, away, 2 * LINE_CELL);
+      to = project (&self->projection, self->points[next]);
+      if (!(away > self->step_px))
         rutter_cover_grid_add_piece (grid, from, to);
       from = to;
-      i = next;
     }
 }
 
@@ -125,15 +170,21 @@ thin_lines (RutterScenePainting *self,
       guint index = g_array_index (marks, guint, i);
       const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
       int first, last;
+      Walk walk;
 
       rutter_scene_get_copies (self, &mark->box, 0, &first, &last);
       for (int k = first; k <= last; k++)
-        add_line (&self->view, grid, mark, k);
+        {
+          init_walk (&walk, &self->view, mark, k);
+          if (is_free_somewhere (&walk, &self->view, grid))
+            add_line (&walk, &self->view, grid);
+        }
       if (rutter_cover_grid_take_line (grid, FREE_SHARE))
         g_array_index (marks, guint, --n_kept) = index;
     }
 
-  g_array_remove_range (marks, 0, n_kept);
+  if (n_kept > 0)
+    g_array_remove_range (marks, 0, n_kept);
 }
 
 /* @marks: indexes of lines in view, in drawing order; when they are many those are taken out that

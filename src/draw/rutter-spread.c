@@ -19,6 +19,7 @@ typedef struct
 {
   guint       index;   /* of the mark */
   guint       leader;  /* place in the order of whose spot it shares */
+  int         rank;
   double      size;
 } Member;
 
@@ -42,32 +43,68 @@ compare_members (gconstpointer a,
                  gconstpointer b,
                  gpointer      user_data)
 {
-  const RutterMark *first = rutter_picture_get_mark (user_data, ((const Member *)a)->index);
-  const RutterMark *second = rutter_picture_get_mark (user_data, ((const Member *)b)->index);
+  const RutterMark *first, *second;
   int order;
 
-  if (first->rank != second->rank)
-    return first->rank < second->rank ? -1 : 1;
+  if (((const Member *)a)->rank != ((const Member *)b)->rank)
+    return ((const Member *)a)->rank < ((const Member *)b)->rank ? -1 : 1;
+
+  first = rutter_picture_get_mark (user_data, ((const Member *)a)->index);
+  second = rutter_picture_get_mark (user_data, ((const Member *)b)->index);
   order = g_strcmp0 (first->uid, second->uid);
   return order != 0 ? order : (int)((const Member *)a)->index - (int)((const Member *)b)->index;
+}
+
+/* The ranks of a picture that is shown are all different and below the number of its marks: then
+ * each member's place is known. Returns: FALSE otherwise
+ */
+static gboolean
+sort_by_rank (GArray *members,
+              guint   n_marks)
+{
+  g_autofree guint *places = g_new0 (guint, n_marks + 1);
+  g_autofree Member *unsorted = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      int rank = g_array_index (members, Member, i).rank;
+
+      if (rank < 0 || (guint)rank >= n_marks || places[rank] != 0)
+        return FALSE;
+      places[rank] = i + 1;
+    }
+
+  unsorted = g_memdup2 (members->data, members->len * sizeof (Member));
+  for (guint rank = 0; rank < n_marks; rank++)
+    if (places[rank] != 0)
+      g_array_index (members, Member, n++) = unsorted[places[rank] - 1];
+
+  return TRUE;
 }
 
 static GArray *
 list_members (const RutterPicture *picture,
               double               zoom)
 {
+  guint n_marks = rutter_picture_get_n_marks (picture);
   GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
 
-  for (guint i = 0; i < rutter_picture_get_n_marks (picture); i++)
+  for (guint i = 0; i < n_marks; i++)
     {
       const RutterMark *mark = rutter_picture_get_mark (picture, i);
-      Member member = { i, 0, rutter_symbol_get_size (mark, zoom) };
+      Member member = { i, 0, mark->rank, 0 };
 
-      if (mark->shape == RUTTER_SHAPE_POINT && mark->n_points > 0 && mark->box.x0 <= mark->box.x1)
-        g_array_append_val (members, member);
+      if (mark->shape != RUTTER_SHAPE_POINT || mark->n_points == 0 ||
+          !(mark->box.x0 <= mark->box.x1))
+        continue;
+
+      member.size = rutter_symbol_get_size (mark, zoom);
+      g_array_append_val (members, member);
     }
 
-  g_array_sort_with_data (members, compare_members, (gpointer)picture);
+  if (!sort_by_rank (members, n_marks))
+    g_array_sort_with_data (members, compare_members, (gpointer)picture);
   return members;
 }
 
@@ -80,6 +117,12 @@ get_key (const RutterSpread *self,
 {
   return ((gint64)floor (point.x / self->cell) + dx) * ((gint64)1 << 31) +
          (gint64)floor (point.y / self->cell) + dy;
+}
+
+static guint
+hash_key (gconstpointer key)
+{
+  return (guint)(*(const guint64 *)key * 0x9e3779b97f4a7c15u >> 32);
 }
 
 /* Returns: 1 + the place in the order of one of the leaders in a cell, or 0 */
@@ -107,6 +150,15 @@ find_nearest_leader (const RutterSpread *self,
                      guint               otherwise)
 {
   double nearest = self->cell;
+
+  /* Most share a place and not only its surroundings. */
+  for (guint i = find_leader (self, at, 0, 0); i > 0; i = self->before[i - 1])
+    {
+      RutterPoint other = get_leader_place (self, i - 1);
+
+      if (other.x == at.x && other.y == at.y)
+        return i - 1;
+    }
 
   for (int dy = -1; dy <= 1; dy++)
     for (int dx = -1; dx <= 1; dx++)
@@ -247,7 +299,7 @@ rutter_spread_new (const RutterPicture *picture,
   self->keys = g_new (gint64, members->len + 1);
   self->before = g_new0 (guint, members->len + 1);
   self->radii = g_new0 (double, members->len + 1);
-  self->leaders = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->leaders = g_hash_table_new (hash_key, g_int64_equal);
   join_leaders (self);
   seat_members (self);
   measure_spots (self);

@@ -61,12 +61,13 @@ static char *
 cut_status (const RutterMark *mark)
 {
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (mark->status), -1);
-  const char *end = mark->detail != NULL ? g_strrstr (mark->detail, "; ") : NULL;
+  g_autofree char *detail = rutter_mark_dup_detail (mark);
+  const char *end = detail != NULL ? g_strrstr (detail, "; ") : NULL;
 
   if (end == NULL || !g_str_has_prefix (end + strlen ("; "), status))
-    return g_strdup (mark->detail);
+    return g_steal_pointer (&detail);
 
-  return g_strndup (mark->detail, end - mark->detail);
+  return g_strndup (detail, end - detail);
 }
 
 static void
