@@ -37,6 +37,7 @@ struct _RutterSession
   gboolean       is_opening;
   gboolean       is_making;
   gboolean       make_again;
+  gboolean       has_untouched; /* the map has a picture that it has not begun to paint */
 };
 
 enum
@@ -84,6 +85,7 @@ on_picture_made_cb (GObject      *object,
   self->picture = rutter_picture_ref (made->picture);
   if (!self->is_opening && !self->make_again)
     set_busy (self, NULL);
+  self->has_untouched = self->map != NULL && rutter_map_view_is_painting (self->map);
   if (self->map != NULL)
     rutter_map_view_take_picture (self->map, g_steal_pointer (&made->picture),
                                   g_steal_pointer (&made->picker));
@@ -93,14 +95,19 @@ on_picture_made_cb (GObject      *object,
     start_picture (self);
 }
 
-/* One picture at a time; a choice that changes meanwhile asks for one more. */
+/* One picture at a time, and none while the map still paints the last but one; a choice that
+ * changes meanwhile asks for one more.
+ */
 static void
 start_picture (RutterSession *self)
 {
+  gboolean is_waiting = self->is_making ||
+                        (self->map != NULL && self->has_untouched &&
+                         rutter_map_view_is_painting (self->map));
   RutterFilter filter;
 
-  self->make_again = self->is_making;
-  if (self->is_making || self->records == NULL)
+  self->make_again = is_waiting;
+  if (is_waiting || self->records == NULL)
     return;
 
   self->is_making = TRUE;
@@ -108,6 +115,15 @@ start_picture (RutterSession *self)
   rutter_picture_make_async (self, self->records, &filter, self->cancellable,
                              on_picture_made_cb, NULL);
   rutter_filter_clear (&filter);
+}
+
+/* The map goes on to the newest picture. */
+static void
+on_painted_cb (RutterSession *self)
+{
+  self->has_untouched = FALSE;
+  if (self->make_again && !self->is_making)
+    start_picture (self);
 }
 
 /* What the user stopped is no failure, but a window that shows nothing yet has to say something. */
@@ -262,6 +278,7 @@ rutter_session_attach_map (RutterSession *self,
   g_return_if_fail (self->map == NULL);
 
   g_set_weak_pointer (&self->map, map);
+  g_signal_connect_object (map, "painted", G_CALLBACK (on_painted_cb), self, G_CONNECT_SWAPPED);
   self->legend = rutter_legend_keeper_new (self, map, self->settings);
   self->is_loading_ground = TRUE;
   rutter_ground_load_async (self, self->cancellable, on_ground_loaded_cb, NULL);
@@ -397,6 +414,7 @@ rutter_session_is_settled (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), TRUE);
 
   return !self->is_loading_ground && !self->is_opening && !self->is_making &&
+         !self->make_again &&
          (self->legend == NULL || rutter_legend_keeper_is_settled (self->legend));
 }
 

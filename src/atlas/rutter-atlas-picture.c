@@ -323,6 +323,7 @@ rutter_atlas_build_picture (RutterRecords      *records,
   keeper->marks = rutter_mark_list_new ();
   rutter_filter_copy (filter, &keeper->filter);
   rutter_picture_maker_init (&maker, records, &keeper->filter, keeper->marks, FALSE);
+  rutter_mark_list_reserve (keeper->marks, rutter_sheet_get_n_rows (maker.sheet));
   add_kept (&maker, n_kept);
   rutter_picture_maker_clear (&maker);
 

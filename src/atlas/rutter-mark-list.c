@@ -10,8 +10,6 @@
 /* Drawing bands are counted from 0. */
 #define N_BAND 10
 #define N_DIGIT 256
-/* Room for so many is taken at once; what is not written to costs nothing. */
-#define N_USUAL 1024
 
 struct _RutterMarkList
 {
@@ -25,7 +23,7 @@ rutter_mark_list_new (void)
 {
   RutterMarkList *self = g_new0 (RutterMarkList, 1);
 
-  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (RutterMark), N_USUAL);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (RutterMark));
   self->points = g_ptr_array_new_with_free_func (g_free);
   self->strings = g_string_chunk_new (256);
   return self;
@@ -38,6 +36,16 @@ rutter_mark_list_free (RutterMarkList *self)
   g_ptr_array_unref (self->points);
   g_string_chunk_free (self->strings);
   g_free (self);
+}
+
+void
+rutter_mark_list_reserve (RutterMarkList *self,
+                          guint           n_marks)
+{
+  guint n = self->marks->len;
+
+  g_array_set_size (self->marks, MAX (n, n_marks));
+  g_array_set_size (self->marks, n);
 }
 
 void

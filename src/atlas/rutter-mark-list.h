@@ -16,6 +16,9 @@ RutterMarkList *rutter_mark_list_new      (void);
 void            rutter_mark_list_free     (RutterMarkList       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterMarkList, rutter_mark_list_free)
 
+/* Room for so many, so that they need not be moved while they are added. */
+void            rutter_mark_list_reserve  (RutterMarkList       *self,
+                                           guint                 n_marks);
 /* Copies the mark and its detail; uid, title, actor and points are borrowed, box and step are the
  * caller's. Marks are added by uid.
  */

@@ -18,10 +18,12 @@
 /* Up to so many in view all are painted one by one. */
 #define N_LINES 250
 #define N_POINTS 1500
-/* Pixels: the room of a line and of a symbol; of a symbol where there are very many. */
+/* Pixels: the room of a line and of a symbol, and where there are very many. */
 #define LINE_CELL 4.0
+#define N_TANGLE 1500
+#define TANGLE_CELL 8.0
 #define POINT_CELL 4.0
-#define N_CROWD 20000
+#define N_CROWD 5000
 #define CROWD_CELL 7.0
 /* A line is seen when so much of it has room. */
 #define FREE_SHARE 0.4
@@ -73,6 +75,7 @@ typedef struct
   const RutterPoint *points;
   guint              n_points;
   double             step_px;
+  double             cell;
   Projection         projection;
   RutterPoint        arc[RUTTER_FLOW_N_POINTS];
 } Walk;
@@ -81,8 +84,10 @@ static void
 init_walk (Walk             *self,
            const RutterView *view,
            const RutterMark *mark,
-           int               copy)
+           int               copy,
+           double            cell)
 {
+  self->cell = cell;
   self->points = mark->points;
   self->n_points = mark->n_points;
   self->step_px = mark->step * rutter_view_get_world_size (view);
@@ -129,10 +134,10 @@ is_free_somewhere (const Walk            *self,
 
       n_inside += found >= 0;
       n_free += found > 0;
-      i = get_next (self, i, get_distance (view, at), 4 * LINE_CELL);
+      i = get_next (self, i, get_distance (view, at), 4 * self->cell);
     }
 
-  return n_inside < N_LOOKS || n_free >= n_inside * FREE_SHARE / 2;
+  return n_inside < N_LOOKS || n_free >= n_inside * FREE_SHARE;
 }
 
 /* Tells the grid of a line. */
@@ -148,7 +153,7 @@ add_line (const Walk       *self,
       double away = get_distance (view, from);
       RutterPoint to;
 
-      next = get_next (self, i, away, 2 * LINE_CELL);
+      next = get_next (self, i, away, 2 * self->cell);
       to = project (&self->projection, self->points[next]);
       if (!(away > self->step_px))
         rutter_cover_grid_add_piece (grid, from, to);
@@ -161,8 +166,9 @@ static void
 thin_lines (RutterScenePainting *self,
             GArray              *marks)
 {
+  double cell = marks->len > N_TANGLE ? TANGLE_CELL : LINE_CELL;
   g_autoptr(RutterCoverGrid) grid = rutter_cover_grid_new (self->view.width, self->view.height,
-                                                           LINE_CELL);
+                                                           cell);
   guint n_kept = marks->len;
 
   for (guint i = marks->len; i-- > 0;)
@@ -175,7 +181,7 @@ thin_lines (RutterScenePainting *self,
       rutter_scene_get_copies (self, &mark->box, 0, &first, &last);
       for (int k = first; k <= last; k++)
         {
-          init_walk (&walk, &self->view, mark, k);
+          init_walk (&walk, &self->view, mark, k, cell);
           if (is_free_somewhere (&walk, &self->view, grid))
             add_line (&walk, &self->view, grid);
         }

@@ -11,6 +11,10 @@
 
 #define SIZE 11.0
 #define MAX_WIDTH 170.0
+/* Pixels round the view: a text and the way of a mark from its spot. */
+#define NEAR 400.0
+/* More than so many of the most important find no room anyway. */
+#define MAX_LABELS 500
 
 /* From which zoom on a point writes its title; what is more important may speak earlier. */
 static const double from_zoom[RUTTER_N_SYMBOL] = {
@@ -96,18 +100,78 @@ add_label (RutterScenePainting *self,
   rutter_placer_add (self->placer, &candidate);
 }
 
+/* Whether a text at the mark may reach into the view. */
+static gboolean
+is_near (RutterScenePainting *self,
+         const RutterMark    *mark)
+{
+  int first, last;
+
+  rutter_scene_get_copies (self, &mark->box, NEAR, &first, &last);
+  return first <= last;
+}
+
+static guint
+count_above (RutterScenePainting *self,
+             const GArray        *indexes,
+             int                  rank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < indexes->len; i++)
+    n += rutter_picture_get_mark (self->picture, g_array_index (indexes, guint, i))->rank < rank;
+
+  return n;
+}
+
+/* The rank below which a label is tried, so that no more than MAX_LABELS are. */
+static int
+find_end_rank (RutterScenePainting *self,
+               const GArray        *indexes)
+{
+  int low = 0, high = G_MAXINT;
+
+  if (indexes->len <= MAX_LABELS)
+    return G_MAXINT;
+
+  while (low < high - 1)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (count_above (self, indexes, middle) <= MAX_LABELS)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* One label a uid: a vessel and its way bear the same name, and the vessel is added first. */
 void
 rutter_scene_add_labels (RutterScenePainting *self)
 {
   guint n_marks = self->picture != NULL ? rutter_picture_get_n_marks (self->picture) : 0;
   g_autoptr(GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  int end_rank;
 
   for (guint i = n_marks; i-- > 0;)
     {
       const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
 
-      if (has_label (self, mark) && g_hash_table_add (named, (gpointer)mark->uid))
-        add_label (self, mark, i);
+      if (has_label (self, mark) && is_near (self, mark))
+        g_array_append_val (near, i);
+    }
+
+  end_rank = find_end_rank (self, near);
+  for (guint i = 0; i < near->len; i++)
+    {
+      guint index = g_array_index (near, guint, i);
+      const RutterMark *mark = rutter_picture_get_mark (self->picture, index);
+
+      if ((mark->rank < end_rank || rutter_scene_is_selected (self, mark)) &&
+          g_hash_table_add (named, (gpointer)mark->uid))
+        add_label (self, mark, index);
     }
 }

@@ -75,7 +75,8 @@ paint_sprite (const RutterSprites *self,
 {
   double size = rutter_symbol_get_size (mark, self->zoom);
   /* The outline, and the sign of a denial at a corner; an odd number, so that one is the middle. */
-  int n_pixels = 2 * (int)ceil ((size * 0.6 + 8) * self->scale) + 1;
+  double reach = size * 0.6 + (mark->denied ? 8 : 2);
+  int n_pixels = 2 * (int)ceil (reach * self->scale) + 1;
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, n_pixels, n_pixels);
   cairo_t *cr;
 

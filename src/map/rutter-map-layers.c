@@ -183,6 +183,12 @@ rutter_map_layers_list_spots (RutterMapLayers  *self,
   return rutter_picker_list_spots (self->picker, view);
 }
 
+RutterRasterLayer *
+rutter_map_layers_get_scene (RutterMapLayers *self)
+{
+  return self->scene;
+}
+
 /* Whether all show what they should. */
 gboolean
 rutter_map_layers_is_settled (RutterMapLayers *self)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-raster-layer.h"
 #include "rutter-basemap.h"
 #include "rutter-picker.h"
 #include "rutter-scene.h"
@@ -44,6 +45,8 @@ GPtrArray       *rutter_map_layers_pick          (RutterMapLayers    *self,
                                                   RutterPoint         pixel);
 GArray          *rutter_map_layers_list_spots    (RutterMapLayers    *self,
                                                   const RutterView   *view);
+/* Returns: (transfer none): the layer of what claims are about */
+RutterRasterLayer *rutter_map_layers_get_scene   (RutterMapLayers    *self);
 gboolean         rutter_map_layers_is_settled    (RutterMapLayers    *self);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ enum
   VIEW_CHANGED,
   MARKS_PICKED,
   MARK_REACHED,
+  PAINTED,
   N_SIGNALS
 };
 
@@ -85,6 +86,12 @@ rutter_map_view_size_allocate (GtkWidget *widget,
 }
 
 static void
+on_painted_cb (RutterMapView *self)
+{
+  g_signal_emit (self, signals[PAINTED], 0);
+}
+
+static void
 rutter_map_view_dispose (GObject *object)
 {
   RutterMapView *self = RUTTER_MAP_VIEW (object);
@@ -125,6 +132,8 @@ rutter_map_view_class_init (RutterMapViewClass *klass)
   signals[VIEW_CHANGED] =
     g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAINTED] = g_signal_new ("painted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARKS_PICKED] =
     g_signal_new ("marks-picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE,
@@ -150,6 +159,8 @@ rutter_map_view_init (RutterMapView *self)
   shumate_viewport_set_zoom_level (viewport, 3);
   self->helm = rutter_map_helm_new (GTK_WIDGET (self), viewport, on_steered_cb, self);
   self->layers = rutter_map_layers_new (self->map);
+  g_signal_connect_object (rutter_map_layers_get_scene (self->layers), "painted",
+                           G_CALLBACK (on_painted_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
 
   self->overlay = gtk_overlay_new ();
@@ -425,6 +436,14 @@ rutter_map_view_reach (RutterMapView    *self,
                        guint             n_marks)
 {
   g_signal_emit (self, signals[MARK_REACHED], 0, mark, number, n_marks);
+}
+
+gboolean
+rutter_map_view_is_painting (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), FALSE);
+
+  return rutter_raster_layer_is_busy (rutter_map_layers_get_scene (self->layers));
 }
 
 /* Whether both layers show what they should: nothing under way. */

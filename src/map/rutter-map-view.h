@@ -79,6 +79,8 @@ void           rutter_map_view_reach         (RutterMapView      *self,
                                               const RutterMark   *mark,
                                               guint               number,
                                               guint               n_marks);
+/* Whether a picture is being painted; when it is there "painted" tells so. */
+gboolean       rutter_map_view_is_painting   (RutterMapView      *self);
 gboolean       rutter_map_view_is_settled    (RutterMapView      *self);
 
 G_END_DECLS

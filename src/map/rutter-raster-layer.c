@@ -368,6 +368,14 @@ rutter_raster_layer_set_painter (RutterRasterLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+gboolean
+rutter_raster_layer_is_busy (RutterRasterLayer *self)
+{
+  g_return_val_if_fail (RUTTER_IS_RASTER_LAYER (self), FALSE);
+
+  return self->is_busy;
+}
+
 /* Whether what is shown is what the painter gives at the present view. */
 gboolean
 rutter_raster_layer_is_settled (RutterRasterLayer *self)

@@ -27,6 +27,8 @@ RutterRasterLayer *rutter_raster_layer_new          (ShumateViewport    *viewpor
                                                      gboolean            is_ground);
 void               rutter_raster_layer_set_painter  (RutterRasterLayer  *self,
                                                      RutterPainter      *painter);
+/* Whether a painting is under way; when it is there "painted" tells so. */
+gboolean           rutter_raster_layer_is_busy      (RutterRasterLayer  *self);
 gboolean           rutter_raster_layer_is_settled   (RutterRasterLayer  *self);
 
 G_END_DECLS
