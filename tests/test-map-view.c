@@ -88,6 +88,39 @@ tear_down (Fixture       *fixture,
 }
 
 static void
+on_picture_gone_cb (gpointer data)
+{
+  g_atomic_int_inc ((int *)data);
+}
+
+/* Whoever goes through many pictures keeps a few: shown, being painted and to come. */
+static void
+test_pictures_go (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const RutterPoint point = { 0.6, 0.4 };
+  static int n_gone;
+
+  for (int i = 0; i < 200; i++)
+    {
+      RutterPictureBuilder *builder = rutter_picture_builder_new ();
+      GArray *marks = g_array_new (FALSE, FALSE, sizeof (RutterMark));
+      RutterMark mark = { .uid = "event:one", .shape = RUTTER_SHAPE_POINT, .opacity = 1,
+                          .symbol = RUTTER_SYMBOL_INCIDENT, .course_deg = NAN, .n_slots = 1,
+                          .points = &point, .n_points = 1, .box = { 0.6, 0.4, 0.6, 0.4 } };
+      RutterPicture *picture;
+
+      g_array_append_val (marks, mark);
+      rutter_picture_builder_take (builder, marks, &n_gone, on_picture_gone_cb);
+      picture = rutter_picture_builder_end (builder);
+      rutter_map_view_take_picture (fixture->map, picture, rutter_picker_new (picture));
+      if (i % 10 == 0)
+        gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->map));
+      g_assert_cmpint (i + 1 - g_atomic_int_get (&n_gone), <=, 4);
+    }
+}
+
+static void
 test_accessible (Fixture       *fixture,
                  gconstpointer  data)
 {
@@ -343,6 +376,7 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ADD ("/map/pictures-go", test_pictures_go);
   ADD ("/map/accessible", test_accessible);
   ADD ("/map/pick", test_pick);
   ADD ("/map/pick-date-line", test_pick_across_the_date_line);

@@ -261,6 +261,36 @@ test_spots (void)
   g_assert_cmpuint (n_checked, >, 30);
 }
 
+/* Whoever walks from mark to mark is led through the most important of very many. */
+static void
+test_spots_are_bounded (void)
+{
+  RutterPictureBuilder *builder = rutter_picture_builder_new ();
+  RutterView view = make_view ((RutterPoint) { 0.5, 0.5 }, 1, 0);
+  g_autoptr(RutterPicture) picture = NULL;
+  g_autoptr(RutterPicker) picker = NULL;
+  g_autoptr(GArray) spots = NULL;
+  guint n = 5000;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("event:%u", i);
+      RutterPoint point = { 0.4 + 0.2 * i / n, 0.5 };
+      RutterMark mark = { .uid = uid, .shape = RUTTER_SHAPE_POINT, .opacity = 1, .points = &point,
+                          .symbol = RUTTER_SYMBOL_INCIDENT, .n_points = 1, .course_deg = NAN,
+                          .rank = (int)(n - 1 - i) };
+
+      rutter_picture_builder_add (builder, &mark);
+    }
+  picture = rutter_picture_builder_end (builder);
+  picker = rutter_picker_new (picture);
+  spots = rutter_picker_list_spots (picker, &view);
+
+  g_assert_cmpuint (spots->len, ==, 1000);
+  for (guint i = 0; i < spots->len; i++)
+    g_assert_cmpint (g_array_index (spots, RutterSpot, i).mark->rank, <, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,5 +303,6 @@ main (int    argc,
   g_test_add_func ("/picker/empty", test_empty);
   g_test_add_func ("/picker/spots", test_spots);
 
+  g_test_add_func ("/picker/spots-are-bounded", test_spots_are_bounded);
   return g_test_run ();
 }
