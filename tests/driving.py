@@ -89,13 +89,13 @@ class Window:
 
         return wait('the program on the accessibility bus', look)
 
-    def _list_xids(self):
+    def list_xids(self):
         return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
                               capture_output=True, text=True, timeout=PATIENCE).stdout.split()
 
     def _find_xid(self):
         sizes = []
-        for xid in self._list_xids():
+        for xid in self.list_xids():
             shell = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', xid).split())
             sizes.append((int(shell['WIDTH']) * int(shell['HEIGHT']), xid))
         return max(sizes)[1] if sizes else None
@@ -218,9 +218,9 @@ class Window:
     def enter_dialog(self, *keys):
         """Presses what brings up a dialog and gives it the keyboard, as a window manager does; `leave_dialog` takes it
         back."""
-        before = self._list_xids()
+        before = self.list_xids()
         self.press(*keys)
-        xdotool('windowfocus', wait('a dialog', lambda: next((xid for xid in self._list_xids() if xid not in before), None)))
+        xdotool('windowfocus', wait('a dialog', lambda: next((xid for xid in self.list_xids() if xid not in before), None)))
 
     def leave_dialog(self):
         xdotool('windowfocus', self.xid)

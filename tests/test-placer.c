@@ -256,6 +256,24 @@ test_edge_of_what_is_seen (void)
       g_assert_cmpfloat (box.x1, <=, view.width - view.margin_x);
     }
 
+  /* Where no side is free of the edge it is left out, but for what is selected and what names an
+   * area; where it stood before makes no difference.
+   */
+  view.centre.x += 15 / rutter_view_get_world_size (&view);
+  candidate.anchors = RUTTER_ANCHOR_RIGHT;
+  for (guint i = 0; i < 3; i++)
+    {
+      candidate.rank = i == 1 ? RUTTER_PLACER_RANK_SELECTED : RUTTER_PLACER_RANK_MARK;
+      if (i == 2)
+        candidate.anchors = RUTTER_ANCHOR_WITHIN;
+      rutter_placer_begin (placer, &view);
+      rutter_placer_add (placer, &candidate);
+      g_assert_cmpuint (rutter_placer_place (placer), ==, i == 0 ? 0 : 1);
+    }
+  candidate.rank = 400;
+  candidate.anchors = RUTTER_ANCHOR_BESIDE;
+  view.centre.x -= 15 / rutter_view_get_world_size (&view);
+
   view.margin_x = view.margin_y = 0;
   rutter_placer_free (g_steal_pointer (&placer));
   placer = rutter_placer_new ();

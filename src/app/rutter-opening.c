@@ -74,11 +74,14 @@ merge (const char  *path,
     return NULL;
 
   self = open_writable (path, starter_path, error);
-  if (self != NULL)
-    take_notice (self, g_strdup_printf (_("The newer facts are in your catalogue. Entries added: "
-                                          "%u, updated: %u, withdrawn: %u; left as you made or "
-                                          "changed them: %u."), report.n_added, report.n_updated,
-                                        report.n_removed, report.n_kept));
+  if (self == NULL)
+    return NULL;
+
+  self->is_news = TRUE;
+  take_notice (self, g_strdup_printf (_("The newer facts are in your catalogue. Entries added: "
+                                        "%u, updated: %u, withdrawn: %u; left as you made or "
+                                        "changed them: %u."), report.n_added, report.n_updated,
+                                      report.n_removed, report.n_kept));
 
   return self;
 }
@@ -117,9 +120,12 @@ restore (const char  *starter_path,
     return NULL;
 
   self = open_file (own_path, RUTTER_CATALOG_OWN, error);
-  if (self != NULL && kept_path != NULL)
-    take_notice (self, g_strdup_printf (_("The starter catalogue is restored. The one of before "
-                                          "is kept as “%s”."), kept_path));
+  if (self == NULL || kept_path == NULL)
+    return self;
+
+  self->is_news = TRUE;
+  take_notice (self, g_strdup_printf (_("The starter catalogue is restored. The one of before "
+                                        "is kept as “%s”."), kept_path));
 
   return self;
 }

@@ -31,6 +31,7 @@ typedef struct
   gboolean       is_read_only;
   gboolean       has_newer_starter; /* to be asked about */
   char          *notice;  /* a sentence for the banner; NULL when all is as it should be */
+  gboolean       is_news; /* the sentence says what was done, as asked */
 } RutterOpening;
 
 /* In a worker. @source: asks, and is the source of the result; @progress: (nullable) */

@@ -311,6 +311,8 @@ offer_to_show (RutterSearcher     *self,
   escaped = g_markup_escape_text (title, -1);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _("_Show It"));
+  /* There is something to reach in it. */
+  adw_toast_set_timeout (toast, 10);
   adw_toast_set_action_name (toast, "win.show-hidden");
   adw_toast_set_action_target (toast, "s", object->uid);
   rutter_window_add_toast (RUTTER_WINDOW (window), toast);

@@ -33,6 +33,7 @@ struct _RutterSession
 
   gboolean       is_read_only;
   gboolean       has_newer_starter;
+  gboolean       has_news;
   gboolean       is_loading_ground;
   gboolean       is_opening;
   gboolean       is_making;
@@ -168,6 +169,7 @@ on_opened_cb (GObject      *object,
   self->path = g_steal_pointer (&opening->path);
   self->is_read_only = opening->is_read_only;
   self->has_newer_starter = opening->has_newer_starter;
+  self->has_news = opening->is_news;
   if (!self->is_read_only)
     rutter_recent_files_add_own (self->settings, self->path);
   rutter_choices_set_records (self->choices, self->records);
@@ -396,6 +398,15 @@ rutter_session_has_newer_starter (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), FALSE);
 
   return self->has_newer_starter;
+}
+
+/* Whether the sentence that “opened” came with only says that something was done as asked. */
+gboolean
+rutter_session_has_news (RutterSession *self)
+{
+  g_return_val_if_fail (RUTTER_IS_SESSION (self), FALSE);
+
+  return self->has_news;
 }
 
 /* Returns: (nullable) (transfer none): what the map shows; NULL before the first */

@@ -44,6 +44,7 @@ const char    *rutter_session_get_wanted_path  (RutterSession        *self);
 RutterRecords *rutter_session_get_records  (RutterSession        *self);
 gboolean       rutter_session_is_read_only (RutterSession        *self);
 gboolean       rutter_session_has_newer_starter    (RutterSession        *self);
+gboolean       rutter_session_has_news     (RutterSession        *self);
 RutterPicture *rutter_session_get_picture  (RutterSession        *self);
 gboolean       rutter_session_is_settled   (RutterSession        *self);
 gboolean       rutter_session_find_box     (RutterSession        *self,

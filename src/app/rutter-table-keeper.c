@@ -144,26 +144,44 @@ on_view_changed_cb (RutterTableKeeper *self)
   self->delay_id = g_timeout_add (DELAY_MS, on_delay_cb, self);
 }
 
+/* What the details cover: the right side of the map, or the lower part where they lie below. */
+static void
+measure_details (RutterTableKeeper *self,
+                 int               *width,
+                 int               *height)
+{
+  GtkWidget *details = gtk_revealer_get_child (self->beside);
+
+  *width = 0;
+  *height = 0;
+  if (!gtk_revealer_get_reveal_child (self->beside))
+    return;
+
+  if (gtk_widget_get_valign (GTK_WIDGET (self->beside)) == GTK_ALIGN_END)
+    gtk_widget_get_size_request (details, NULL, height);
+  else
+    gtk_widget_measure (details, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+}
+
 /* The list ends where the details begin, and the map's scale and sources stand above it. */
 static void
 on_room_changed_cb (RutterTableKeeper *self)
 {
-  int width = 0;
+  int width;
+  int below;
   int height = 0;
 
   if (self->map == NULL || self->revealer == NULL || self->beside == NULL)
     return;
 
-  if (gtk_revealer_get_reveal_child (self->beside))
-    gtk_widget_measure (gtk_revealer_get_child (self->beside), GTK_ORIENTATION_HORIZONTAL, -1,
-                        NULL, &width, NULL, NULL);
+  measure_details (self, &width, &below);
   gtk_widget_set_margin_end (GTK_WIDGET (self->revealer), width);
   if (gtk_revealer_get_reveal_child (self->revealer))
     height = CLAMP (gtk_widget_get_height (GTK_WIDGET (self->map)) * HEIGHT_PERCENT / 100,
                     MIN_HEIGHT, MAX_HEIGHT);
   if (height > 0)
     gtk_widget_set_size_request (GTK_WIDGET (self->pane), -1, height);
-  rutter_map_view_set_covered (self->map, width, height);
+  rutter_map_view_set_covered (self->map, width, MAX (height, below));
 }
 
 static void
@@ -287,6 +305,8 @@ rutter_table_keeper_new (RutterSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (beside, "notify::reveal-child", G_CALLBACK (on_room_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_revealer_get_child (beside), "notify::height-request",
+                           G_CALLBACK (on_room_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "wanted-changed", G_CALLBACK (make_table), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->pane, "copied", G_CALLBACK (on_copied_cb), self,

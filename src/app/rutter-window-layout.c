@@ -10,25 +10,32 @@
  * of. */
 #define NARROW 1100
 #define LOW 680
+/* Below this height the bars of the timeline are put away. */
+#define VERY_LOW 500
 /* Widths of the panes at usual text, how far they grow with it, and the most of the window that the
  * details may take. */
 #define SIDEBAR_WIDTH 300
 #define DETAILS_WIDTH 380
 #define MAX_GROWTH 1.4
 #define MAX_DETAILS_SHARE 0.56
+/* In an upright window in which the details would not have their width they lie below, over so much
+ * of it.
+ */
+#define SHEET_SHARE 0.45
 
 struct _RutterWindowLayout
 {
-  GObject      parent_instance;
+  GObject         parent_instance;
 
-  GtkWindow   *window;   /* owns us; the rest is the window's */
-  AdwFlap     *flap;
-  GtkRevealer *details;
-  gboolean     is_narrow;
-  gboolean     put_away; /* the sidebar, by us */
-  gboolean     is_asked_for; /* the sidebar, where there is no room for it */
-  gboolean     is_busy;  /* what changes now, changes by us */
-  guint        idle_id;
+  GtkWindow      *window;   /* owns us; the rest is the window's */
+  AdwFlap        *flap;
+  GtkRevealer    *details;
+  RutterTimeline *timeline;
+  gboolean        is_narrow;
+  gboolean        put_away; /* the sidebar, by us */
+  gboolean        is_asked_for; /* the sidebar, where there is no room for it */
+  gboolean        is_busy;  /* what changes now, changes by us */
+  guint           idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (RutterWindowLayout, rutter_window_layout, G_TYPE_OBJECT)
@@ -84,13 +91,38 @@ on_sidebar_changed_cb (RutterWindowLayout *self)
     gtk_revealer_set_reveal_child (self->details, FALSE);
 }
 
+/* Beside the map, or over its lower part. */
+static void
+place_details (RutterWindowLayout *self,
+               int                 width,
+               int                 height,
+               double              growth)
+{
+  RutterDetailsPane *pane = RUTTER_DETAILS_PANE (gtk_revealer_get_child (self->details));
+  double wanted = DETAILS_WIDTH * growth;
+  gboolean is_sheet = height > width && width * MAX_DETAILS_SHARE < wanted;
+  GtkWidget *revealer = GTK_WIDGET (self->details);
+
+  gtk_widget_set_halign (revealer, is_sheet ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+  gtk_widget_set_valign (revealer, is_sheet ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  gtk_revealer_set_transition_type (self->details,
+                                    is_sheet ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
+                                             : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
+  gtk_widget_set_size_request (GTK_WIDGET (pane), -1, is_sheet ? (int)(height * SHEET_SHARE) : -1);
+  if (is_sheet)
+    gtk_widget_add_css_class (GTK_WIDGET (pane), "sheet");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (pane), "sheet");
+  rutter_details_pane_set_width (pane, is_sheet ? width
+                                                : (int)MIN (wanted, width * MAX_DETAILS_SHARE));
+}
+
 static gboolean
 on_idle_cb (gpointer user_data)
 {
   RutterWindowLayout *self = user_data;
   GtkWidget *window = GTK_WIDGET (self->window);
   RutterSidebar *sidebar = RUTTER_SIDEBAR (adw_flap_get_flap (self->flap));
-  RutterDetailsPane *details = RUTTER_DETAILS_PANE (gtk_revealer_get_child (self->details));
   double scale = rutter_camera_get_text_scale (window);
   double growth = CLAMP (scale, 1, MAX_GROWTH);
   int width = gtk_widget_get_width (window);
@@ -103,8 +135,8 @@ on_idle_cb (gpointer user_data)
   self->is_narrow = width < NARROW * scale;
   rutter_sidebar_set_width (sidebar, (int)(SIDEBAR_WIDTH * growth));
   rutter_sidebar_set_compact (sidebar, height < LOW * scale);
-  rutter_details_pane_set_width (details, (int)MIN (DETAILS_WIDTH * growth,
-                                                    width * MAX_DETAILS_SHARE));
+  rutter_timeline_set_low (self->timeline, height < VERY_LOW * scale);
+  place_details (self, width, height, growth);
   arrange (self);
 
   return G_SOURCE_REMOVE;
@@ -146,12 +178,14 @@ rutter_window_layout_init (RutterWindowLayout *self)
 }
 
 RutterWindowLayout *
-rutter_window_layout_new (GtkWindow   *window,
-                          AdwFlap     *flap,
-                          GtkRevealer *details_revealer)
+rutter_window_layout_new (GtkWindow      *window,
+                          AdwFlap        *flap,
+                          GtkRevealer    *details_revealer,
+                          RutterTimeline *timeline)
 {
   RutterWindowLayout *self = g_object_new (RUTTER_TYPE_WINDOW_LAYOUT, NULL);
 
+  self->timeline = timeline;
   self->window = window;
   self->flap = flap;
   self->details = details_revealer;

@@ -156,6 +156,7 @@ static void
 show_banner (RutterWindow *self,
              const char   *message)
 {
+  gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "news");
   g_printerr ("rutter: %s\n", message);
   rutter_announcer_say (self->announcer, message);
   gtk_label_set_label (self->banner_label, message);
@@ -174,8 +175,12 @@ on_session_opened_cb (RutterWindow *self,
   gtk_revealer_set_reveal_child (self->details_revealer, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "map");
   adw_window_title_set_subtitle (self->title, g_str_equal (name, "catalogue.gpkg") ? "" : name);
-  if (notice != NULL)
-    show_banner (self, notice);
+  if (notice == NULL)
+    return;
+
+  show_banner (self, notice);
+  if (rutter_session_has_news (self->session))
+    gtk_widget_add_css_class (GTK_WIDGET (self->banner), "news");
 }
 
 /* With nothing open yet the whole window says so; else what is open stays. */
@@ -366,7 +371,8 @@ rutter_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "told", G_CALLBACK (rutter_window_say), self,
                            G_CONNECT_SWAPPED);
-  self->layout = rutter_window_layout_new (GTK_WINDOW (self), self->flap, self->details_revealer);
+  self->layout = rutter_window_layout_new (GTK_WINDOW (self), self->flap, self->details_revealer,
+                                           self->timeline);
   rutter_window_state_restore (settings, GTK_WINDOW (self), self->flap, self->map);
   on_selection_changed_cb (self);
 

@@ -237,6 +237,19 @@ is_cut (const RutterPlacer *self,
          (box->x0 < left || box->x1 > right || box->y0 < top || box->y1 > bottom);
 }
 
+/* Half a label at the edge of the window is worse than none if it names a point; a country or a
+ * sea goes on beyond it as well. What was selected is named in any case.
+ */
+static gboolean
+may_be_cut (const RutterPlacer *self,
+            const Candidate    *candidate)
+{
+  gboolean has_margin = self->view.margin_x > 0 || self->view.margin_y > 0;
+
+  return !has_margin || (candidate->it.anchors & RUTTER_ANCHOR_RIGHT) == 0 ||
+         candidate->it.rank < RUTTER_PLACER_RANK_COUNTRY;
+}
+
 /* Where a text may stand with the least harm. Returns: FALSE when nowhere */
 static gboolean
 find_place (RutterPlacer    *self,
@@ -249,6 +262,7 @@ find_place (RutterPlacer    *self,
   for (int i = 0; i < N_ANCHORS; i++)
     {
       RutterAnchor anchor = 1 << i;
+      gboolean cut;
       RutterBox box;
       double cost;
 
@@ -259,9 +273,13 @@ find_place (RutterPlacer    *self,
       if (!is_shown (self, &box) || rutter_pixel_grid_meets (self->grid, &box))
         continue;
 
+      cut = is_cut (self, &box);
+      if (cut && !may_be_cut (self, candidate))
+        continue;
+
       /* What stood there stays, so that nothing jumps while the map is moved. */
       cost = anchor == known ? -1 : rutter_pixel_grid_count_lines (self->grid, &box) + 0.1 * i;
-      if (anchor != known && is_cut (self, &box))
+      if (anchor != known && cut)
         cost += CUT;
       if (cost < least)
         {

@@ -21,6 +21,8 @@ struct _RutterTableColumns
 {
   GtkColumnView *view;    /* owns this */
   Column         columns[RUTTER_N_COLUMN];
+  GtkSettings   *settings; /* of the display, which outlives this */
+  gulong         text_size_id;
   int            asked;   /* the column whose sorter was asked first; -1: none yet */
 };
 
@@ -92,20 +94,36 @@ measure_title (GtkColumnView *view,
   return width + TITLE_EDGES;
 }
 
-static void
-add_column (RutterTableColumns *self,
-            RutterColumn        id)
+/* As wide as the usual text needs, and more as it grows. */
+static int
+get_width (RutterTableColumns *self,
+           RutterColumn        id)
 {
   static const int widths[RUTTER_N_COLUMN] = {
     [RUTTER_COLUMN_TITLE] = 190, [RUTTER_COLUMN_KIND] = 110,   [RUTTER_COLUMN_LAYER] = 120,
     [RUTTER_COLUMN_STATUS] = 158, [RUTTER_COLUMN_DATE] = 130,  [RUTTER_COLUMN_ACTORS] = 120,
     [RUTTER_COLUMN_CLAIMS] = 66,
   };
+  int least = measure_title (self->view, rutter_column_get_title (id));
+  double growth = MAX (rutter_camera_get_text_scale (GTK_WIDGET (self->view)), 1);
+
+  return MAX ((int)(widths[id] * growth), least);
+}
+
+static void
+on_text_size_changed_cb (RutterTableColumns *self)
+{
+  for (guint i = 0; i < RUTTER_N_COLUMN; i++)
+    gtk_column_view_column_set_fixed_width (self->columns[i].widget, get_width (self, i));
+}
+
+static void
+add_column (RutterTableColumns *self,
+            RutterColumn        id)
+{
   Column *column = &self->columns[id];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (note_column, column, NULL));
-  int least = measure_title (self->view, rutter_column_get_title (id));
-  double growth = MAX (rutter_camera_get_text_scale (GTK_WIDGET (self->view)), 1);
 
   *column = (Column) { self, id, NULL };
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup_cb), column);
@@ -114,8 +132,7 @@ add_column (RutterTableColumns *self,
   gtk_column_view_column_set_sorter (column->widget, sorter);
   gtk_column_view_column_set_resizable (column->widget, TRUE);
   gtk_column_view_column_set_expand (column->widget, id == RUTTER_COLUMN_TITLE);
-  gtk_column_view_column_set_fixed_width (column->widget,
-                                          MAX ((int)(widths[id] * growth), least));
+  gtk_column_view_column_set_fixed_width (column->widget, get_width (self, id));
   gtk_column_view_append_column (self->view, column->widget);
   g_object_unref (column->widget);
   g_object_unref (sorter);
@@ -129,6 +146,9 @@ rutter_table_columns_new (GtkColumnView *view)
   self->view = view;
   for (guint i = 0; i < RUTTER_N_COLUMN; i++)
     add_column (self, i);
+  self->settings = gtk_widget_get_settings (GTK_WIDGET (view));
+  self->text_size_id = g_signal_connect_swapped (self->settings, "notify::gtk-xft-dpi",
+                                                 G_CALLBACK (on_text_size_changed_cb), self);
 
   return self;
 }
@@ -139,6 +159,7 @@ rutter_table_columns_free (RutterTableColumns *self)
 {
   for (guint i = 0; i < RUTTER_N_COLUMN; i++)
     gtk_column_view_remove_column (self->view, self->columns[i].widget);
+  g_clear_signal_handler (&self->text_size_id, self->settings);
   g_free (self);
 }
 

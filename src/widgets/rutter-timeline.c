@@ -22,6 +22,8 @@ struct _RutterTimeline
   int                  speed;
   gboolean             loop;
   gboolean             expanded;
+  gboolean             is_low;
+  gboolean             is_asked_for; /* the bars, in a low window */
   guint                play_id;   /* 0: not playing */
 
   GtkButton           *back;
@@ -112,10 +114,11 @@ update_buttons (RutterTimeline *self)
 static void
 update_fold (RutterTimeline *self)
 {
-  const char *tip = self->expanded ? _("Hide the Bars") : _("Show the Bars");
+  gboolean is_shown = self->is_low ? self->is_asked_for : self->expanded;
+  const char *tip = is_shown ? _("Hide the Bars") : _("Show the Bars");
 
-  gtk_revealer_set_reveal_child (self->revealer, self->expanded);
-  gtk_button_set_icon_name (self->fold, self->expanded ? "pan-down-symbolic" : "pan-up-symbolic");
+  gtk_revealer_set_reveal_child (self->revealer, is_shown);
+  gtk_button_set_icon_name (self->fold, is_shown ? "pan-down-symbolic" : "pan-up-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fold), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, tip,
                                   -1);
@@ -188,6 +191,23 @@ on_play_action (GtkWidget  *widget,
   RutterTimeline *self = RUTTER_TIMELINE (widget);
 
   rutter_timeline_set_playing (self, self->play_id == 0);
+}
+
+static void
+on_fold_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RutterTimeline *self = RUTTER_TIMELINE (widget);
+
+  if (!self->is_low)
+    {
+      g_object_set (self, "expanded", !self->expanded, NULL);
+      return;
+    }
+
+  self->is_asked_for = !self->is_asked_for;
+  update_fold (self);
 }
 
 static void
@@ -325,7 +345,7 @@ rutter_timeline_class_init (RutterTimelineClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.step", "i", on_step_action);
   gtk_widget_class_install_property_action (widget_class, "timeline.speed", "speed");
   gtk_widget_class_install_property_action (widget_class, "timeline.loop", "loop");
-  gtk_widget_class_install_property_action (widget_class, "timeline.expanded", "expanded");
+  gtk_widget_class_install_action (widget_class, "timeline.fold", NULL, on_fold_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "timeline.play", NULL);
 
   gtk_widget_class_set_css_name (widget_class, "timeline");
@@ -367,6 +387,20 @@ rutter_timeline_set_window (RutterTimeline   *self,
                            G_CONNECT_SWAPPED);
   on_range_changed_cb (self);
   on_series_changed_cb (self);
+}
+
+void
+rutter_timeline_set_low (RutterTimeline *self,
+                         gboolean        low)
+{
+  g_return_if_fail (RUTTER_IS_TIMELINE (self));
+
+  if (self->is_low == low)
+    return;
+
+  self->is_low = low;
+  self->is_asked_for = FALSE;
+  update_fold (self);
 }
 
 gboolean

@@ -27,6 +27,11 @@ GtkWidget *rutter_timeline_new          (void);
 /* Once. */
 void       rutter_timeline_set_window   (RutterTimeline    *self,
                                          RutterTimeWindow  *window);
+/* Where the window is low the bars are put away; who asks for them there has them until it is not
+ * low any more. What is kept as `expanded` does not change with it.
+ */
+void       rutter_timeline_set_low      (RutterTimeline    *self,
+                                         gboolean           low);
 gboolean   rutter_timeline_get_playing  (RutterTimeline    *self);
 void       rutter_timeline_set_playing  (RutterTimeline    *self,
                                          gboolean           playing);
