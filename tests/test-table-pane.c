@@ -206,6 +206,26 @@ test_many (Fixture       *fixture,
   wait_for_label (fixture, "Event 000003");
 }
 
+/* Columns are wider where text is larger, from one moment to the next, and again as they were. */
+static void
+test_text_size (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->pane));
+  GtkColumnView *view =
+    GTK_COLUMN_VIEW (find (GTK_WIDGET (fixture->pane), GTK_TYPE_COLUMN_VIEW, NULL));
+  g_autoptr(GtkColumnViewColumn) column =
+    g_list_model_get_item (gtk_column_view_get_columns (view), RUTTER_COLUMN_STATUS);
+  int usual = gtk_column_view_column_get_fixed_width (column);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * MAX (dpi, 96 * 1024), NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), >=, usual * 3 / 2);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column), ==, usual);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -217,6 +237,7 @@ main (int    argc,
   ADD ("/table-pane/rows", test_rows);
   ADD ("/table-pane/order", test_order);
   ADD ("/table-pane/copy", test_copy);
+  ADD ("/table-pane/text-size", test_text_size);
   ADD ("/table-pane/many", test_many);
 
   return g_test_run ();

@@ -123,6 +123,34 @@ test_says (Fixture       *fixture,
   g_assert_true (gtk_widget_get_focusable (handle) && gtk_widget_get_focusable (end));
 }
 
+/* A low window puts the bars away, has them on request, and changes nothing that is kept. */
+static void
+test_low (Fixture       *fixture,
+          gconstpointer  data)
+{
+  RutterTimeline *timeline = RUTTER_TIMELINE (fixture->timeline);
+  GtkRevealer *revealer =
+    GTK_REVEALER (find (fixture->timeline, GTK_TYPE_REVEALER, NULL));
+  gboolean expanded = FALSE;
+
+  g_assert_true (gtk_revealer_get_reveal_child (revealer));
+  for (guint i = 0; i < 2; i++)
+    {
+      rutter_timeline_set_low (timeline, TRUE);
+      g_assert_false (gtk_revealer_get_reveal_child (revealer));
+      gtk_widget_activate_action (fixture->timeline, "timeline.fold", NULL);
+      g_assert_true (gtk_revealer_get_reveal_child (revealer));
+      g_object_get (timeline, "expanded", &expanded, NULL);
+      g_assert_cmpint (expanded, ==, i == 0);
+
+      /* As it was before, whatever was asked for meanwhile. */
+      rutter_timeline_set_low (timeline, FALSE);
+      g_assert_cmpint (gtk_revealer_get_reveal_child (revealer), ==, i == 0);
+      if (i == 0)
+        gtk_widget_activate_action (fixture->timeline, "timeline.fold", NULL);
+    }
+}
+
 /* Handles stand where the axis has their days, also after zooming and panning. */
 static void
 test_handles_follow (Fixture       *fixture,
@@ -250,6 +278,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/timeline/axis", test_axis);
   g_test_add ("/timeline/says", Fixture, NULL, set_up, test_says, tear_down);
+  g_test_add ("/timeline/low", Fixture, NULL, set_up, test_low, tear_down);
   g_test_add ("/timeline/handles", Fixture, NULL, set_up, test_handles_follow, tear_down);
   g_test_add ("/timeline/actions", Fixture, NULL, set_up, test_actions, tear_down);
   g_test_add ("/timeline/editor", Fixture, NULL, set_up, test_editor, tear_down);

@@ -92,7 +92,7 @@ on_show_on_map_cb (GSimpleAction *action,
     return;
 
   rutter_journey_leave (self);
-  rutter_framing_show (self->map, &box);
+  rutter_framing_show (self->map, &box, rutter_window_get_sheet_height (self->window));
 }
 
 static void

@@ -135,7 +135,7 @@ on_idle_cb (gpointer user_data)
   self->is_narrow = width < NARROW * scale;
   rutter_sidebar_set_width (sidebar, (int)(SIDEBAR_WIDTH * growth));
   rutter_sidebar_set_compact (sidebar, height < LOW * scale);
-  rutter_timeline_set_low (self->timeline, height < VERY_LOW * scale);
+  rutter_timeline_set_low (self->timeline, height < VERY_LOW * growth);
   place_details (self, width, height, growth);
   arrange (self);
 
@@ -203,6 +203,18 @@ rutter_window_layout_new (GtkWindow      *window,
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+int
+rutter_window_layout_get_sheet_height (RutterWindowLayout *self)
+{
+  int height;
+
+  g_return_val_if_fail (RUTTER_IS_WINDOW_LAYOUT (self), 0);
+
+  gtk_widget_get_size_request (gtk_revealer_get_child (self->details), NULL, &height);
+
+  return MAX (height, 0);
 }
 
 gboolean

@@ -23,6 +23,8 @@ RutterWindowLayout *rutter_window_layout_new            (GtkWindow          *win
                                                          AdwFlap            *flap,
                                                          GtkRevealer        *details_revealer,
                                                          RutterTimeline     *timeline);
+/* Of the details where they lie below; 0 where they lie beside the map. */
+int                 rutter_window_layout_get_sheet_height (RutterWindowLayout *self);
 /* As the user has it, were there room. */
 gboolean            rutter_window_layout_wants_sidebar  (RutterWindowLayout *self);
 

@@ -411,6 +411,14 @@ rutter_window_look_at (RutterWindow *self,
     rutter_selection_clear (self->selection);
 }
 
+int
+rutter_window_get_sheet_height (RutterWindow *self)
+{
+  g_return_val_if_fail (RUTTER_IS_WINDOW (self), 0);
+
+  return rutter_window_layout_get_sheet_height (self->layout);
+}
+
 /* The map is about to jump: the way back leads here. */
 void
 rutter_window_leave_place (RutterWindow *self)

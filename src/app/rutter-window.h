@@ -27,6 +27,8 @@ void           rutter_window_show_object      (RutterWindow       *self,
                                                const char         *uid);
 void           rutter_window_look_at          (RutterWindow       *self,
                                                const char         *uid);
+/* What the details cover of the map's lower part when they are open; 0 where they open beside. */
+int            rutter_window_get_sheet_height (RutterWindow       *self);
 void           rutter_window_leave_place      (RutterWindow       *self);
 const char    *rutter_window_get_selected     (RutterWindow       *self);
 void           rutter_window_focus_map        (RutterWindow       *self);

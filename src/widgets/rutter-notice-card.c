@@ -74,7 +74,7 @@ rutter_notice_card_add_button (RutterNoticeCard *self,
   g_return_if_fail (RUTTER_IS_NOTICE_CARD (self));
 
   button = gtk_button_new_with_mnemonic (label);
-  /* GTK 4.8 would name it by its text with the mark of the key in it, and by its label once more. */
+  /* GTK 4.8 would name it by its text with the mark of the key in it and by its label as well. */
   gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
