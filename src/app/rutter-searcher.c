@@ -9,7 +9,6 @@
 #include "rutter-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 /* Rows of each kind; who wants more asks for more. */
 #define LIMIT 6
@@ -266,9 +265,17 @@ static void
 fly_to (RutterSearcher *self,
         RutterLonLat    position)
 {
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self->map));
+  int below = RUTTER_IS_WINDOW (window) ? rutter_window_get_sheet_height (RUTTER_WINDOW (window))
+                                        : 0;
   double zoom = MAX (rutter_map_view_get_view (self->map).zoom, POINT_ZOOM);
+  RutterView view = { rutter_mercator_project (position), zoom, 0, 1, 1, 1 };
 
-  position.lon += COVERED_PX / 2 * 360 / (256 * exp2 (zoom));
+  if (below > 0)
+    view.centre.y += below / 2.0 / rutter_view_get_world_size (&view);
+  else
+    view.centre.x += COVERED_PX / 2 / rutter_view_get_world_size (&view);
+  position = rutter_mercator_unproject (view.centre);
   position.lon = rutter_geo_unwrap_lon (position.lon, 0);
   rutter_map_view_go_to (self->map, position, zoom, TRUE);
 }
