@@ -41,6 +41,8 @@ static const struct
     "neva volga-baltic volga-don don kerch" },
   { "up the Volga", { 53.35, 36.78 }, { 30.2, 59.9 }, 2350, 2600, NULL, NULL,
     "volga-caspian volga volga-baltic neva" },
+  { "from the Don to the ocean", { 39.71667, 47.16667 }, { 37.78, 44.71 }, 200, 320, NULL, NULL,
+    "don kerch" },
   { "from the Black Sea to the Caspian", { 37.78, 44.71 }, { 53.35, 36.78 }, 1300, 1500, NULL,
     NULL, "kerch don volga-don volga volga-caspian" },
 };

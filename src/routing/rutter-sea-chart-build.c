@@ -278,8 +278,9 @@ measure_landmarks (Build           *build,
 
   sight.closed = rutter_passage_set_unite (sight.closed, inland);
   rutter_sea_graph_builder_get_graph (&build->builder, &edges.graph);
-  rutter_sea_inland_mark ((guint32 *)(gpointer)build->builder.leaves->data, &edges.graph, &inland,
-                          MAIN_SEA);
+  rutter_sea_inland_mark ((guint32 *)(gpointer)build->builder.leaves->data,
+                          (RutterSeaPoint *)(gpointer)build->builder.points->data, &edges.graph,
+                          &inland, MAIN_SEA);
   build->landmarks = g_new0 (RutterLandmarkRow, edges.graph.n_nodes + 1);
 
   return rutter_landmarks_fill (build->landmarks, &edges.graph, is_usual_edge, &edges,

@@ -25,7 +25,8 @@ typedef struct
 {
   RutterLonLat position;
   guint32      tile;        /* row * tiles in a row + column */
-  guint32      next;        /* a passage's index, or one of the two above */
+  guint16      next;        /* a passage's index, or one of the two above */
+  guint16      is_inland;   /* as RUTTER_SEA_INLAND of leaves */
 } RutterSeaPoint;
 
 /* Nodes are leaves first: squares of tiles that are all water, as large as they come, then points.

@@ -9,8 +9,9 @@
 
 #include "rutter-sea-inland.h"
 
-/* How far from a stop the water that it lies on is looked for, in tiles: some 30 km. */
-#define MAX_RINGS 12
+#include "rutter-inshore-finder.h"
+
+#define MAX_CELLS 300000u
 
 /* All passages that belong to a network. */
 RutterPassageSet
@@ -43,12 +44,14 @@ is_inland_edge (const RutterSeaGraph   *graph,
 /**
  * rutter_sea_inland_mark:
  * @leaves: those of @graph, to change
+ * @points: likewise
  * @main_sea: a place in the open ocean
  *
- * Marks the leaves of waters that the ocean reaches by inland networks alone, as the Caspian.
+ * Marks the nodes of waters that the ocean reaches by inland networks alone, as the Caspian.
  */
 void
 rutter_sea_inland_mark (guint32                *leaves,
+                        RutterSeaPoint         *points,
                         const RutterSeaGraph   *graph,
                         const RutterPassageSet *inland,
                         RutterLonLat            main_sea)
@@ -84,28 +87,29 @@ rutter_sea_inland_mark (guint32                *leaves,
   for (guint32 i = 0; i < graph->n_leaves; i++)
     if (!is_ocean[i])
       leaves[i] |= RUTTER_SEA_INLAND;
+  for (guint32 i = graph->n_leaves; i < graph->n_nodes; i++)
+    points[i - graph->n_leaves].is_inland = !is_ocean[i];
 }
 
-/* The water nearest to a berth, by tiles: a harbour has no leaf of its own. */
+/* What the nearest node is that a ship comes to from the berth. */
 static gboolean
-is_on_inland_water (const RutterSeaGraph *graph,
+is_on_inland_water (const RutterSeaChart *chart,
                     RutterLonLat          position)
 {
-  guint32 tile = rutter_sea_graph_get_tile (position);
-  int column = (int)(tile % RUTTER_SEA_TILES_ACROSS);
-  int row = (int)(tile / RUTTER_SEA_TILES_ACROSS);
+  const RutterSeaSight sight = { &chart->mask, &chart->barriers, { { 0 } } };
+  const RutterInshoreLimits limits = { 0, 1, MAX_CELLS };
+  const RutterSeaGraph *graph = &chart->graph;
+  g_autoptr(RutterInshoreFinder) finder = rutter_inshore_finder_new (&sight, graph);
+  g_autoptr(GArray) exits = g_array_new (FALSE, FALSE, sizeof (RutterInshoreExit));
+  guint32 node;
 
-  for (int ring = 0; ring <= MAX_RINGS; ring++)
-    for (int y = -ring; y <= ring; y++)
-      for (int x = -ring; x <= ring; x += ABS (y) == ring ? 1 : 2 * ring)
-        {
-          guint32 leaf = rutter_sea_graph_find_leaf (graph, column + x, row + y);
+  rutter_inshore_finder_add_start (finder, position);
+  if (!rutter_inshore_finder_find_exits (finder, &limits, exits, NULL))
+    return FALSE;
 
-          if (leaf != RUTTER_SEA_NO_NODE)
-            return (graph->leaves[leaf] & RUTTER_SEA_INLAND) != 0;
-        }
-
-  return FALSE;
+  node = g_array_index (exits, RutterInshoreExit, 0).node;
+  return node < graph->n_leaves ? (graph->leaves[node] & RUTTER_SEA_INLAND) != 0
+                                : graph->points[node - graph->n_leaves].is_inland;
 }
 
 /* Adds the networks that a passage of the set @named belongs to. */
@@ -158,7 +162,7 @@ rutter_sea_inland_close (const RutterSeaChart   *chart,
   for (guint i = 0; i < n_berths; i++)
     if (berths[i].point != RUTTER_SEA_NO_NODE)
       named = rutter_passage_set_with (named, chart->graph.points[berths[i].point].next);
-    else if (is_on_inland_water (&chart->graph, berths[i].position))
+    else if (is_on_inland_water (chart, berths[i].position))
       named = rutter_passage_set_unite (named, inland);
 
   return rutter_passage_set_subtract (inland, add_networks ((RutterPassageSet) { { 0 } }, passages,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 RutterPassageSet rutter_sea_inland_list  (RutterPassages          *passages);
 void             rutter_sea_inland_mark  (guint32                 *leaves,
+                                          RutterSeaPoint          *points,
                                           const RutterSeaGraph    *graph,
                                           const RutterPassageSet  *inland,
                                           RutterLonLat             main_sea);
