@@ -5,6 +5,7 @@
 #include "rutter-route-geojson.h"
 
 #include "rutter-ground.h"
+#include "rutter-json-text.h"
 
 #include <math.h>
 
@@ -26,22 +27,22 @@ static const char *const kinds[] = {
   [RUTTER_PASSAGE_GATE] = "gate",
 };
 
-/* JSON-GLib writes a double in full; what was not measured that finely is rounded first. */
+/* What was not measured as finely as a double tells is rounded. @per_unit: a power of ten. */
 static double
 round_to (double value,
-          double unit)
+          double per_unit)
 {
-  return round (value / unit) * unit;
+  return round (value * per_unit) / per_unit;
 }
 
 static void
 add_double (JsonBuilder *builder,
             const char  *name,
             double       value,
-            double       unit)
+            double       per_unit)
 {
   json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, round_to (value, unit));
+  json_builder_add_double_value (builder, round_to (value, per_unit));
 }
 
 static void
@@ -72,8 +73,8 @@ add_position (JsonBuilder  *builder,
 {
   json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  json_builder_add_double_value (builder, round_to (remainder (position.lon, 360), 1e-6));
-  json_builder_add_double_value (builder, round_to (position.lat, 1e-6));
+  json_builder_add_double_value (builder, round_to (remainder (position.lon, 360), 1e6));
+  json_builder_add_double_value (builder, round_to (position.lat, 1e6));
   json_builder_end_array (builder);
 }
 
@@ -88,7 +89,7 @@ add_stops (JsonBuilder          *builder,
       json_builder_begin_object (builder);
       add_position (builder, "asked", route->stops[i].asked);
       add_position (builder, "snapped", route->stops[i].snapped);
-      add_double (builder, "snap_km", route->stops[i].snap_km, 0.001);
+      add_double (builder, "snap_km", route->stops[i].snap_km, 1000);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -132,9 +133,9 @@ rutter_route_geojson_add_properties (JsonBuilder          *builder,
   add_string (builder, "method", "computed");
   /* untranslated: what is in a file does not change with the language of who wrote it */
   add_string (builder, "note", "Computed along the water between the stops; not a track.");
-  add_double (builder, "length_nm", route->length_nm, 0.01);
-  add_double (builder, "speed_kn", speed_kn, 0.01);
-  add_double (builder, "hours", route->hours, 0.01);
+  add_double (builder, "length_nm", route->length_nm, 100);
+  add_double (builder, "speed_kn", speed_kn, 100);
+  add_double (builder, "hours", route->hours, 100);
   add_stops (builder, route);
   add_passages (builder, route);
   add_strings (builder, "avoided", route->avoided);
@@ -253,7 +254,7 @@ rutter_route_geojson_write (const RutterSeaRoute *route,
   rutter_route_geojson_add_properties (builder, route, name, speed_kn);
   json_builder_end_object (builder);
   properties = json_builder_get_root (builder);
-  said = json_to_string (properties, FALSE);
+  said = rutter_json_text_write (properties, FALSE);
   g_string_append (text, said);
   g_string_append (text, ",\"geometry\":");
   append_geometry (text, route);

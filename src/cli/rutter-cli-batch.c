@@ -5,6 +5,7 @@
 #include "rutter-cli-batch.h"
 
 #include "rutter-cli-json.h"
+#include "rutter-json-text.h"
 #include "rutter-route-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -107,7 +108,7 @@ print_json (Batch      *batch,
 
   rutter_route_report_add_json (&report, builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, FALSE);
+  text = rutter_json_text_write (root, FALSE);
   g_print ("%s%s", batch->n_done > 0 ? ",\n" : "", text);
 }
 

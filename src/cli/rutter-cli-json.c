@@ -4,6 +4,7 @@
 
 #include "rutter-cli-json.h"
 
+#include "rutter-json-text.h"
 #include "rutter-object-json.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
@@ -212,7 +213,7 @@ void
 rutter_json_print (JsonBuilder *builder)
 {
   g_autoptr(JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *text = rutter_json_text_write (root, TRUE);
 
   g_print ("%s\n", text);
 }
