@@ -25,7 +25,9 @@ typedef enum
   RUTTER_ERROR_NOT_FOUND,  /* a file, an object, a reference that is not there */
   RUTTER_ERROR_INVALID,    /* a value that breaks a rule of its format */
   RUTTER_ERROR_WRITE,      /* something could not be written */
-  RUTTER_ERROR_READ        /* something is there but could not be read */
+  RUTTER_ERROR_READ,       /* something is there but could not be read */
+  RUTTER_ERROR_REFUSED,    /* the user has not allowed it */
+  RUTTER_ERROR_NETWORK     /* a host cannot be reached, is too slow, or sends what it should not */
 } RutterError;
 
 GQuark rutter_error_quark (void);

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-net-entry.h"
+
+#include <inttypes.h>
+
+struct _RutterNetEntry
+{
+  GObject  parent_instance;
+
+  gint64   time_us; /* of the first, since 1970 */
+  char    *host;
+  char    *why;
+  gboolean allowed;
+  guint    count;
+  guint64  n_sent, n_received; /* bytes, headers and all, without what TLS adds */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RutterNetEntry, rutter_net_entry, G_TYPE_OBJECT)
+
+static void
+rutter_net_entry_finalize (GObject *object)
+{
+  RutterNetEntry *self = RUTTER_NET_ENTRY (object);
+
+  g_free (self->host);
+  g_free (self->why);
+
+  G_OBJECT_CLASS (rutter_net_entry_parent_class)->finalize (object);
+}
+
+static void
+rutter_net_entry_class_init (RutterNetEntryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rutter_net_entry_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rutter_net_entry_init (RutterNetEntry *self)
+{
+}
+
+RutterNetEntry *
+rutter_net_entry_new (gint64      time_us,
+                      const char *host,
+                      const char *why,
+                      gboolean    allowed)
+{
+  RutterNetEntry *self = g_object_new (RUTTER_TYPE_NET_ENTRY, NULL);
+
+  self->time_us = time_us;
+  self->host = g_strdup (host);
+  self->why = g_strdup (why);
+  self->allowed = allowed;
+  self->count = 1;
+
+  return self;
+}
+
+/* Returns: whether this line tells of a contact too: alike in all but bytes, the same minute */
+gboolean
+rutter_net_entry_fold (RutterNetEntry *self,
+                       gint64          time_us,
+                       const char     *host,
+                       const char     *why,
+                       gboolean        allowed)
+{
+  if (time_us / (60 * G_USEC_PER_SEC) != self->time_us / (60 * G_USEC_PER_SEC) ||
+      allowed != self->allowed || g_strcmp0 (host, self->host) != 0 ||
+      g_strcmp0 (why, self->why) != 0)
+    return FALSE;
+
+  self->count++;
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+void
+rutter_net_entry_add_bytes (RutterNetEntry *self,
+                            guint64         n_sent,
+                            guint64         n_received)
+{
+  g_return_if_fail (RUTTER_IS_NET_ENTRY (self));
+
+  self->n_sent += n_sent;
+  self->n_received += n_received;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gint64
+rutter_net_entry_get_time_us (RutterNetEntry *self)
+{
+  return self->time_us;
+}
+
+const char *
+rutter_net_entry_get_host (RutterNetEntry *self)
+{
+  return self->host;
+}
+
+const char *
+rutter_net_entry_get_why (RutterNetEntry *self)
+{
+  return self->why;
+}
+
+gboolean
+rutter_net_entry_is_allowed (RutterNetEntry *self)
+{
+  return self->allowed;
+}
+
+guint
+rutter_net_entry_get_count (RutterNetEntry *self)
+{
+  return self->count;
+}
+
+guint64
+rutter_net_entry_get_sent (RutterNetEntry *self)
+{
+  return self->n_sent;
+}
+
+guint64
+rutter_net_entry_get_received (RutterNetEntry *self)
+{
+  return self->n_received;
+}
+
+/* Returns: (transfer full): the line of the exported table, with its line feed: for programs, so
+ * in UTC and untranslated but for the reason
+ */
+char *
+rutter_net_entry_dup_line (RutterNetEntry *self)
+{
+  g_autoptr(GDateTime) first = g_date_time_new_from_unix_utc (self->time_us / G_USEC_PER_SEC);
+  g_autofree char *time = g_date_time_format_iso8601 (first);
+  g_autofree char *why = g_strdelimit (g_strdup (self->why), "\t\r\n", ' ');
+
+  return g_strdup_printf ("%s\t%s\t%s\t%s\t%u\t%" PRIu64 "\t%" PRIu64 "\n", time, self->host, why,
+                          self->allowed ? "allowed" : "refused", self->count, self->n_sent,
+                          self->n_received);
+}
