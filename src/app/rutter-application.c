@@ -26,6 +26,7 @@ struct _RutterApplication
   GSettings      *settings;
   char           *catalog;     /* --catalog */
   char           *show;        /* --show */
+  char           *underlay;    /* --underlay */
   char           *screenshot;  /* --screenshot */
   guint           look_id;
   guint           n_looks;
@@ -114,6 +115,9 @@ ensure_window (RutterApplication *self)
   rutter_session_open (rutter_window_get_session (window),
                        self->catalog != NULL ? RUTTER_OPENING_FILE : RUTTER_OPENING_OWN,
                        self->catalog);
+  if (self->underlay != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "show-underlay",
+                                    g_variant_new_bytestring (self->underlay));
 
   return window;
 }
@@ -193,9 +197,11 @@ rutter_application_handle_local_options (GApplication *application,
   g_variant_dict_lookup (options, "catalog", "^ay", &self->catalog);
   g_variant_dict_lookup (options, "screenshot", "^ay", &self->screenshot);
   g_variant_dict_lookup (options, "show", "s", &self->show);
+  g_variant_dict_lookup (options, "underlay", "^ay", &self->underlay);
 
   /* What these ask for is asked of this process, not of a window that is open already. */
-  if (self->catalog != NULL || self->screenshot != NULL || self->show != NULL)
+  if (self->catalog != NULL || self->screenshot != NULL || self->show != NULL ||
+      self->underlay != NULL)
     g_application_set_flags (application, g_application_get_flags (application) |
                              G_APPLICATION_NON_UNIQUE);
 
@@ -364,6 +370,7 @@ rutter_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->catalog, g_free);
   g_clear_pointer (&self->show, g_free);
+  g_clear_pointer (&self->underlay, g_free);
   g_clear_pointer (&self->screenshot, g_free);
 
   G_OBJECT_CLASS (rutter_application_parent_class)->finalize (object);
@@ -390,6 +397,8 @@ rutter_application_init (RutterApplication *self)
       N_("Open this catalogue, to read only, instead of your own"), N_("FILE") },
     { "show", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open with the details of this object"),
       N_("UID") },
+    { "underlay", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_("Show the map tiles of this file under everything else"), N_("FILE.mbtiles") },
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL,
       N_("Write what the window shows once it is complete, and quit"), N_("FILE.png") },
     { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version"), NULL },

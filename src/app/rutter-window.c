@@ -17,6 +17,7 @@
 #include "rutter-sidebar.h"
 #include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
+#include "rutter-underlay.h"
 #include "rutter-view-keeper.h"
 #include "rutter-window-actions.h"
 #include "rutter-window-layout.h"
@@ -39,6 +40,7 @@ struct _RutterWindow
   RutterPaneCycle      *panes;
   RutterNoticeKeeper   *notices;
   RutterWindowLayout   *layout;
+  RutterUnderlay       *underlay;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -241,6 +243,7 @@ rutter_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->catalog_menu);
+  g_clear_object (&self->underlay);
   g_clear_object (&self->notices);
   g_clear_object (&self->selection);
   g_clear_object (&self->panes);
@@ -353,6 +356,7 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
+  self->underlay = rutter_underlay_new (self, self->map);
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);
@@ -486,6 +490,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_view_keeper_is_settled (self->view_keeper) &&
          rutter_searcher_is_settled (self->searcher) &&
          rutter_table_keeper_is_settled (self->table_keeper) &&
+         rutter_underlay_is_settled (self->underlay) &&
          rutter_map_view_is_settled (self->map) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);

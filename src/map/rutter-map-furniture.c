@@ -115,3 +115,18 @@ rutter_map_furniture_update (RutterMapFurniture *self,
   self->theme = theme;
   gtk_widget_queue_draw (self->scale);
 }
+
+/* @attribution: (nullable): of tiles that lie over the ground */
+void
+rutter_map_furniture_set_tiles (RutterMapFurniture *self,
+                                const char         *attribution)
+{
+  const char *ground = rutter_ground_get_attribution ();
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (RUTTER_IS_MAP_FURNITURE (self));
+
+  if (attribution != NULL)
+    both = g_strdup_printf ("%s\n%s", attribution, ground);
+  gtk_label_set_label (GTK_LABEL (self->attribution), both != NULL ? both : ground);
+}

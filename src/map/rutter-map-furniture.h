@@ -26,5 +26,7 @@ GtkWidget *rutter_map_furniture_new     (void);
 void       rutter_map_furniture_update  (RutterMapFurniture  *self,
                                          const RutterView    *view,
                                          RutterThemeId        theme);
+void       rutter_map_furniture_set_tiles (RutterMapFurniture *self,
+                                           const char         *attribution);
 
 G_END_DECLS

@@ -10,16 +10,22 @@
 
 /* What is left of the scene while something in it is lit. */
 #define STEPPED_BACK 0.55
+/* How much of a tile is seen. */
+#define TILES_LIGHT 0.8
+#define TILES_DARK 0.3
 /* How near the pointer has to be, in logical pixels. */
 #define PICK_RADIUS 8.0
 
 struct _RutterMapLayers
 {
+  ShumateMap        *map;
   /* of the map */
   RutterRasterLayer *ground;
   RutterRasterLayer *scene;
   RutterRasterLayer *lit;
+  ShumateLayer      *underlay; /* NULL: there are no tiles */
 
+  RutterTileSource  *tiles;
   RutterBasemap     *basemap;
   RutterNames       *names;
   RutterPicture     *picture;
@@ -33,9 +39,19 @@ struct _RutterMapLayers
 static void
 update_ground (RutterMapLayers *self)
 {
-  g_autoptr(RutterPainter) painter = rutter_painter_new_ground (self->basemap, self->theme);
+  g_autoptr(RutterPainter) painter =
+    rutter_painter_new_ground (self->tiles == NULL ? self->basemap : NULL, self->theme);
 
   rutter_raster_layer_set_painter (self->ground, painter);
+}
+
+/* Maps are made for white paper: here they step back behind what is drawn on them. */
+static void
+update_dimming (RutterMapLayers *self)
+{
+  if (self->underlay != NULL)
+    gtk_widget_set_opacity (GTK_WIDGET (self->underlay),
+                            rutter_theme_get (self->theme)->is_dark ? TILES_DARK : TILES_LIGHT);
 }
 
 static void
@@ -62,6 +78,7 @@ rutter_map_layers_new (ShumateMap *map)
   RutterMapLayers *self = g_new0 (RutterMapLayers, 1);
   ShumateViewport *viewport = shumate_map_get_viewport (map);
 
+  self->map = map;
   self->placer = rutter_shared_placer_new ();
   self->ground = rutter_raster_layer_new (viewport, TRUE);
   self->scene = rutter_raster_layer_new (viewport, FALSE);
@@ -84,6 +101,7 @@ rutter_map_layers_free (RutterMapLayers *self)
   g_clear_pointer (&self->picture, rutter_picture_unref);
   g_clear_pointer (&self->names, rutter_names_unref);
   g_clear_pointer (&self->basemap, rutter_basemap_unref);
+  g_clear_object (&self->tiles);
   rutter_shared_placer_unref (self->placer);
   g_free (self->selected);
   g_free (self);
@@ -95,6 +113,26 @@ rutter_map_layers_set_basemap (RutterMapLayers *self,
 {
   g_clear_pointer (&self->basemap, rutter_basemap_unref);
   self->basemap = basemap != NULL ? rutter_basemap_ref (basemap) : NULL;
+  update_ground (self);
+}
+
+void
+rutter_map_layers_set_tiles (RutterMapLayers  *self,
+                             RutterTileSource *tiles)
+{
+  if (self->underlay != NULL)
+    shumate_map_remove_layer (self->map, self->underlay);
+  self->underlay = NULL;
+  g_set_object (&self->tiles, tiles);
+
+  if (tiles != NULL)
+    {
+      self->underlay = SHUMATE_LAYER (shumate_map_layer_new (
+                                        SHUMATE_MAP_SOURCE (tiles),
+                                        shumate_map_get_viewport (self->map)));
+      shumate_map_insert_layer_above (self->map, self->underlay, SHUMATE_LAYER (self->ground));
+      update_dimming (self);
+    }
   update_ground (self);
 }
 
@@ -153,6 +191,7 @@ rutter_map_layers_set_theme (RutterMapLayers *self,
 
   self->theme = theme;
   update_ground (self);
+  update_dimming (self);
   update_scene (self);
 }
 
@@ -193,7 +232,8 @@ rutter_map_layers_get_scene (RutterMapLayers *self)
 gboolean
 rutter_map_layers_is_settled (RutterMapLayers *self)
 {
-  return rutter_raster_layer_is_settled (self->ground) &&
+  return (self->tiles == NULL || rutter_tile_source_is_idle (self->tiles)) &&
+         rutter_raster_layer_is_settled (self->ground) &&
          rutter_raster_layer_is_settled (self->scene) &&
          rutter_raster_layer_is_settled (self->lit);
 }

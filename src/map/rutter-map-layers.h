@@ -8,13 +8,14 @@
 #include "rutter-basemap.h"
 #include "rutter-picker.h"
 #include "rutter-scene.h"
+#include "rutter-tile-source.h"
 
 #include <shumate/shumate.h>
 
 G_BEGIN_DECLS
 
-/* The raster layers of a map from below: the ground, the scene, and above it whatever is lit; with
- * all that their painters are made of.
+/* The layers of a map from below: the ground, tiles if there are any, the scene, and above it
+ * whatever is lit; with all that their painters are made of.
  */
 typedef struct _RutterMapLayers RutterMapLayers;
 
@@ -23,6 +24,9 @@ void             rutter_map_layers_free          (RutterMapLayers    *self);
 /* Each of these may be NULL. */
 void             rutter_map_layers_set_basemap   (RutterMapLayers    *self,
                                                   RutterBasemap      *basemap);
+/* Tiles hide all of the ground but its graticule; NULL takes them away. */
+void             rutter_map_layers_set_tiles     (RutterMapLayers    *self,
+                                                  RutterTileSource   *tiles);
 void             rutter_map_layers_set_names     (RutterMapLayers    *self,
                                                   RutterNames        *names);
 /* Eats both. @picker: of @picture */

@@ -201,6 +201,18 @@ rutter_map_view_set_basemap (RutterMapView *self,
   rutter_map_layers_set_basemap (self->layers, basemap);
 }
 
+/* Tiles lie over the ground, with the words that their makers want seen; NULL takes them away. */
+void
+rutter_map_view_set_tiles (RutterMapView    *self,
+                           RutterTileSource *tiles,
+                           const char       *attribution)
+{
+  g_return_if_fail (RUTTER_IS_MAP_VIEW (self));
+
+  rutter_map_layers_set_tiles (self->layers, tiles);
+  rutter_map_furniture_set_tiles (RUTTER_MAP_FURNITURE (self->furniture), attribution);
+}
+
 void
 rutter_map_view_set_names (RutterMapView *self,
                            RutterNames   *names)

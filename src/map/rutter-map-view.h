@@ -7,6 +7,7 @@
 #include "rutter-basemap.h"
 #include "rutter-picker.h"
 #include "rutter-scene.h"
+#include "rutter-tile-source.h"
 
 #include <gtk/gtk.h>
 
@@ -31,6 +32,9 @@ G_DECLARE_FINAL_TYPE (RutterMapView, rutter_map_view, RUTTER, MAP_VIEW, GtkWidge
 GtkWidget     *rutter_map_view_new           (void);
 void           rutter_map_view_set_basemap   (RutterMapView      *self,
                                               RutterBasemap      *basemap);
+void           rutter_map_view_set_tiles     (RutterMapView      *self,
+                                              RutterTileSource   *tiles,
+                                              const char         *attribution);
 void           rutter_map_view_set_names     (RutterMapView      *self,
                                               RutterNames        *names);
 void           rutter_map_view_take_picture  (RutterMapView      *self,
