@@ -21,6 +21,22 @@ OWNERS = {
     r'libsoup/.*': {'net'},
     r'libsecret/.*': {'net'},
 }
+# Which folders a folder may include headers of, besides its own; what is not named here may see all.
+SEES = {
+    'base': set(),
+    'model': {'base'},
+    'db': {'base'},
+    'net': {'base'},
+    'routing': {'base'},
+    'catalog': {'base', 'db', 'model'},
+    'ais': {'base', 'model', 'net'},
+    'draw': {'base', 'model'},
+    'atlas': {'base', 'db', 'model', 'catalog', 'routing', 'draw'},
+    'briefing': {'base', 'db', 'model', 'catalog', 'routing', 'draw', 'atlas'},
+    'map': {'base', 'model', 'draw'},
+    'widgets': {'base', 'model', 'draw', 'map'},
+    'cli': {'base', 'db', 'model', 'net', 'ais', 'catalog', 'routing', 'draw', 'atlas', 'briefing', 'cli'},
+}
 BANNED = re.compile(r'\b(g(char|int|long|short|float|double)\b(?!\w)|strcpy|sprintf \(|goto\b|g_idle_add \(|g_object_get_data)')
 
 
@@ -41,6 +57,9 @@ def check(path, folder):
             for header, owners in OWNERS.items():
                 if re.fullmatch(header, include.group(1)) and folder not in owners:
                     yield number, f'{folder}/ may not include <{include.group(1)}>'
+        own = re.match(r'#include "([^"]+)"', line)
+        if own and folder in SEES and homes.get(own.group(1), folder) not in SEES[folder] | {folder}:
+            yield number, f'{folder}/ may not include "{own.group(1)}" of {homes[own.group(1)]}/'
         if line == '{':
             start = number
         elif line == '}' and start:
@@ -50,6 +69,7 @@ def check(path, folder):
 
 
 root = pathlib.Path(sys.argv[1])
+homes = {path.name: path.parent.name for path in (root / 'src').glob('*/*.h')}
 found = []
 for top in ('src', 'tests'):
     for path in sorted((root / top).rglob('*.[ch]')):

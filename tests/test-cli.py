@@ -236,12 +236,47 @@ def test_wrong_usage():
                  ('figure', '--layers', 'gossip', '-o', 'x.png'), ('figure', '--center', '200,0', '-o', 'x.png'),
                  ('figure', '--bbox', '1,2,3', '-o', 'x.png'), ('figure', '--size', '9x9', '-o', 'x.png'),
                  ('figure', '--time', '2022-13', '-o', 'x.png'), ('figure', '--actors', 'ZZ', '-o', 'x.png'),
+                 ('ais',), ('ais', 'sing'), ('ais', 'decode', '--loud'), ('ais', 'decode', 'a', 'b'),
                  ('--catalog',), ('list', 'events', '--time', '2022-13'), ('list', 'events', 'hubs'),
                  ('list', 'events', '--time', '2022/2023', '--as-of', '2023-05'), ('show', '--as-of', 'now', 'hub:x'),
                  ('list', 'events', '--time', '2022/..', '--as-of', '2021'), ('list', '--layers', 'gossip', 'hubs')):
         done = cli(*args, expect=2)
         assert done.stderr, args
         assert not done.stdout, args
+
+
+AIS = pathlib.Path(__file__).parent / 'data' / 'ais'
+
+
+def test_ais_as_json_lines():
+    expected = (AIS / 'known.expected').read_text(encoding='ascii')
+    done = cli('ais', 'decode', AIS / 'known.nmea')
+    assert done.stdout == expected and not done.stderr, done.stderr
+    for line in expected.splitlines():
+        assert json.loads(line)['class'] == 'AIS'
+    with open(AIS / 'malformed.nmea', 'rb') as sentences:
+        done = subprocess.run([PROGRAM, 'ais', 'decode', '-'], stdin=sentences, capture_output=True, timeout=60)
+    assert done.returncode == 0 and done.stdout == (AIS / 'malformed.expected').read_bytes()
+    assert b'standard input: left out as damaged or unknown: 47' in done.stderr, done.stderr
+
+
+def test_ais_counts():
+    text = dict(line.split('\t') for line in cli('ais', 'decode', '--count', AIS / 'malformed.nmea').stdout.splitlines())
+    counts = json.loads(cli('--json', 'ais', 'decode', AIS / 'malformed.nmea', '--count').stdout)
+    assert counts['messages'] == sum(counts['types'].values()) == int(text['messages']) == 27
+    assert counts['bad_checksum'] == 2 and counts['no_checksum'] == 2 and counts['bad_tags'] == 1
+    assert int(text['type_6']) == counts['types']['6'] == 9
+
+
+def test_ais_that_cannot_be_read():
+    (WORK / 'noise').write_bytes(bytes(range(256)) * 4000)
+    for path in (WORK / 'nowhere', WORK, WORK / 'noise', '/dev/null'):
+        done = cli('ais', 'decode', path, expect=1)
+        assert str(path) in done.stderr and not done.stdout, done.stderr
+    with open('/dev/full', 'w') as full:
+        done = subprocess.run([PROGRAM, 'ais', 'decode', AIS / 'known.nmea'], stdout=full, stderr=subprocess.PIPE,
+                              timeout=60)
+    assert done.returncode == 1 and b'standard output' in done.stderr, done.stderr
 
 
 def test_nothing_has_this_uid():
