@@ -9,9 +9,12 @@
 #include "ais-encoder.h"
 #include "rutter-ais-decoder.h"
 #include "rutter-ais-json.h"
+#include "rutter-target-table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #define N_MESSAGES 100000
 #define N_RUNS 9
@@ -24,6 +27,17 @@ get_cpu_s (void)
 
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return now.tv_sec + now.tv_nsec * 1e-9;
+}
+
+static double
+get_memory_mb (void)
+{
+  g_autofree char *text = NULL;
+  unsigned long pages = 0;
+
+  if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
+    sscanf (text, "%*u %lu", &pages);
+  return (double)pages * (double)sysconf (_SC_PAGESIZE) / (1024 * 1024);
 }
 
 static int
@@ -138,6 +152,48 @@ measure (GString              *sentences,
   return rates[N_RUNS / 2];
 }
 
+#define N_TARGETS 100000
+#define N_PASSES 5
+
+/* A hundred thousand ships, each of which reports and names itself: what a report costs, what the
+ * points for a painter cost, and what they all take of memory.
+ */
+static void
+measure_targets (void)
+{
+  g_autoptr(RutterTargetTable) table = rutter_target_table_new (RUTTER_TARGET_TABLE_USUAL_SIZE);
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+  RutterAisReport report = { .station = "", .talker = "AI", .time_us = 0 };
+  RutterAisMessage message = { .type = 1, .has_position = TRUE };
+  double start = get_cpu_s (), memory_mb = get_memory_mb (), add_s, points_ms[N_RUNS];
+  const gint64 begin_us = (gint64)1700000000 * G_USEC_PER_SEC;
+
+  for (guint i = 0; i < N_TARGETS * N_PASSES; i++)
+    {
+      message.mmsi = 201000000 + i % N_TARGETS * 7;
+      message.type = i / N_TARGETS == 1 ? 5 : 1;
+      message.position.lon_deg = g_rand_double_range (random, -180, 180);
+      message.position.lat_deg = g_rand_double_range (random, -80, 80);
+      rutter_target_table_add (table, &report, &message, begin_us + (gint64)i * 100000);
+    }
+  add_s = get_cpu_s () - start;
+  memory_mb = get_memory_mb () - memory_mb;
+
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      g_autoptr(RutterPointSet) points = NULL;
+
+      start = get_cpu_s ();
+      points = rutter_target_table_make_points (table, begin_us);
+      points_ms[run] = (get_cpu_s () - start) * 1e3;
+    }
+  qsort (points_ms, N_RUNS, sizeof *points_ms, compare_doubles);
+  g_print ("AIS reports into a table of 100,000\t%.2f\tM/s\t>= 1.0\n",
+           N_TARGETS * N_PASSES / add_s / 1e6);
+  g_print ("AIS points of 100,000 targets\t%.1f\tms\t<= 20\n", points_ms[N_RUNS / 2]);
+  g_print ("AIS memory of 100,000 targets\t%.1f\tMB\t<= 60\n", memory_mb);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,5 +205,6 @@ main (int    argc,
     add_message (sentences, random);
   g_print ("AIS sentences decoded\t%.2f\tM/s\t>= 2.0\n", measure (sentences, count_cb));
   g_print ("AIS sentences to JSON\t%.2f\tM/s\t>= 1.0\n", measure (sentences, write_cb));
+  measure_targets ();
   return 0;
 }

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-ais-decoder.h"
+#include "rutter-geo.h"
+#include "rutter-mmsi.h"
+
+G_BEGIN_DECLS
+
+/* How a target takes part, as its messages have shown; until one shows it, it is not known. */
+typedef enum
+{
+  RUTTER_TARGET_UNKNOWN,
+  RUTTER_TARGET_CLASS_A,
+  RUTTER_TARGET_CLASS_B,
+  RUTTER_TARGET_STATION,
+  RUTTER_TARGET_AIRCRAFT,
+  RUTTER_TARGET_AID
+} RutterTargetClass;
+
+/* By the time since a target was heard last. */
+typedef enum
+{
+  RUTTER_TARGET_FRESH,
+  RUTTER_TARGET_STALE,
+  RUTTER_TARGET_LOST      /* kept with its last position: silent, nothing more is known */
+} RutterTargetState;
+
+/* What is known of one MMSI. Strings and numbers are as sent; a time of 0 means never. */
+typedef struct
+{
+  guint32            mmsi;
+  RutterMmsiKind     kind;
+  RutterTargetClass  class;
+  gboolean           is_own;               /* the ship that a receiver is on */
+  guint64            n_messages;
+  gint64             first_us, heard_us;   /* any message */
+
+  gint64             position_us;          /* when the position was heard */
+  RutterLonLat       position;             /* NAN without one */
+  gboolean           is_coarse;            /* type 27: to 1/600 degree */
+  double             speed_kn, course_deg, heading_deg, turn_deg_min;   /* NAN without one */
+  int                status;               /* 15 when not given */
+  gint64             doubted_us;           /* when a position out of its reach was heard */
+  RutterLonLat       doubted;
+  guint              n_doubted;            /* positions set aside so far */
+
+  gint64             static_us;
+  gboolean           is_name_sure, is_callsign_sure, is_imo_sure;   /* heard twice alike */
+  guint32            imo;                  /* 0 when not given; unchecked */
+  char               callsign[8];
+  char               name[35];
+  int                ship_type;
+  gboolean           has_hull;
+  RutterAisHull      hull;
+  guint32            mothership;
+
+  gint64             voyage_us;            /* type 5 */
+  double             draught_m;            /* NAN when not given */
+  int                eta_month, eta_day, eta_hour, eta_minute;
+  char               destination[21];
+} RutterTarget;
+
+/* A ship at anchor reports every three minutes: three reports missed are stale. */
+#define RUTTER_TARGET_STALE_US (9 * 60 * G_USEC_PER_SEC)
+#define RUTTER_TARGET_LOST_US (30 * 60 * G_USEC_PER_SEC)
+
+static inline RutterTargetState
+rutter_target_get_state (const RutterTarget *self,
+                         gint64              now_us)
+{
+  gint64 age_us = now_us - self->heard_us;
+
+  return age_us > RUTTER_TARGET_LOST_US ? RUTTER_TARGET_LOST
+         : age_us > RUTTER_TARGET_STALE_US ? RUTTER_TARGET_STALE : RUTTER_TARGET_FRESH;
+}
+
+G_END_DECLS
