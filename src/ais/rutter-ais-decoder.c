@@ -5,6 +5,7 @@
 #include "rutter-ais-decoder.h"
 
 #include "rutter-ais-assembler.h"
+#include "rutter-ais-json-reader.h"
 
 /* A datagram of glued sentences with their tag blocks is well below this. */
 #define MAX_LINE 4096
@@ -90,6 +91,40 @@ take_sentence (RutterAisDecoder  *self,
     decode (self, &whole);
 }
 
+/* A message that a program has decoded already: gpsd, AIS-catcher, AISStream. */
+static void
+take_json (RutterAisDecoder *self,
+           const char       *line,
+           gsize             length)
+{
+  RutterAisStamp stamp;
+  RutterAisReport report = { .station = "", .talker = "" };
+
+  switch (rutter_ais_json_read (line, length, &self->message, &stamp))
+    {
+    case RUTTER_AIS_JSON_READ:
+      report.time_us = stamp.time_us;
+      self->counts.n_json++;
+      self->counts.n_messages[0]++;
+      self->counts.n_messages[self->message.type]++;
+      if (self->func != NULL)
+        self->func (&report, &self->message, self->user_data);
+      break;
+
+    case RUTTER_AIS_JSON_UNREAD:
+      self->counts.n_unread_json++;
+      break;
+
+    case RUTTER_AIS_JSON_MALFORMED:
+      self->counts.n_malformed++;
+      break;
+
+    case RUTTER_AIS_JSON_OTHER:
+    default:
+      break;
+    }
+}
+
 static void
 take_line (RutterAisDecoder *self,
            const char       *line,
@@ -102,6 +137,11 @@ take_line (RutterAisDecoder *self,
   RutterAisSentenceResult result;
 
   self->counts.n_lines++;
+  if (length > 0 && line[0] == '{')
+    {
+      take_json (self, line, length);
+      return;
+    }
   if (length > 0 && line[0] == '$')
     {
       gint64 header_us = rutter_ais_stamp_read_header (line, length, &self->header_checksum);

@@ -31,6 +31,8 @@ typedef struct
   guint64  n_lines;
   guint64  n_sentences;         /* well formed, checksum right */
   guint64  n_messages[RUTTER_AIS_N_TYPES];   /* by type; 0: all */
+  guint64  n_json;              /* lines of JSON that were messages */
+  guint64  n_unread_json;       /* and those of types that are not read from JSON */
   guint64  n_no_checksum;
   guint64  n_bad_checksum;
   guint64  n_malformed;

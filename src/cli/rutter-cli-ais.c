@@ -87,9 +87,10 @@ typedef struct
 #define COUNT(name) { #name, G_STRUCT_OFFSET (RutterAisCounts, n_##name) }
 
 static const Count counts_shown[] = {
-  COUNT (lines), COUNT (sentences), COUNT (messages), COUNT (no_checksum), COUNT (bad_checksum),
-  COUNT (malformed), COUNT (bad_payload), COUNT (incomplete), COUNT (wrong_length),
-  COUNT (unknown_type), COUNT (bad_tags), COUNT (long_lines),
+  COUNT (lines), COUNT (sentences), COUNT (json), COUNT (messages), COUNT (no_checksum),
+  COUNT (bad_checksum), COUNT (malformed), COUNT (bad_payload), COUNT (incomplete),
+  COUNT (wrong_length), COUNT (unknown_type), COUNT (unread_json), COUNT (bad_tags),
+  COUNT (long_lines),
 };
 
 static guint64
@@ -130,7 +131,7 @@ complain_of_losses (const char            *name,
 {
   guint64 n_bad = counts->n_no_checksum + counts->n_bad_checksum + counts->n_malformed +
                   counts->n_bad_payload + counts->n_incomplete + counts->n_wrong_length +
-                  counts->n_unknown_type + counts->n_long_lines;
+                  counts->n_unknown_type + counts->n_unread_json + counts->n_long_lines;
 
   g_autofree char *number = rutter_count_to_text ((gint64)n_bad);
 
