@@ -181,6 +181,43 @@ test_fine_dots (void)
   cairo_surface_destroy (surface);
 }
 
+/* Lines of pixels and where they lie when moved 4 px aside. */
+static const struct
+{
+  RutterPoint pixels[3];
+  RutterPoint moved[3];
+} moves[] = {
+  /* eastward and westward over the same water: to the same side */
+  { { { 0, 10 }, { 10, 10 }, { 20, 10 } }, { { 0, 14 }, { 10, 14 }, { 20, 14 } } },
+  { { { 20, 10 }, { 10, 10 }, { 0, 10 } }, { { 20, 14 }, { 10, 14 }, { 0, 14 } } },
+  /* a corner keeps its distance along the middle of the two */
+  { { { 0, 0 }, { 10, 0 }, { 10, 10 } },
+    { { 0, 4 }, { 10 - 4 * M_SQRT1_2, 4 * M_SQRT1_2 }, { 6, 10 } } },
+  /* two vertices at one place */
+  { { { 0, 0 }, { 0, 0 }, { 10, 0 } }, { { 0, 0 }, { 0, 4 }, { 10, 4 } } },
+};
+
+static void
+test_move (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      RutterScreenLine line;
+
+      rutter_screen_line_init (&line);
+      g_array_append_vals (line.pixels, moves[i].pixels, 3);
+      rutter_screen_line_move (&line, 4);
+      for (guint k = 0; k < 3; k++)
+        {
+          RutterPoint pixel = g_array_index (line.pixels, RutterPoint, k);
+
+          g_assert_cmpfloat_with_epsilon (pixel.x, moves[i].moved[k].x, 1e-9);
+          g_assert_cmpfloat_with_epsilon (pixel.y, moves[i].moved[k].y, 1e-9);
+        }
+      rutter_screen_line_clear (&line);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -190,6 +227,7 @@ main (int    argc,
   g_test_add_func ("/screen-line/cut", test_cut);
   g_test_add_func ("/screen-line/long", test_long);
   g_test_add_func ("/screen-line/shorten", test_shorten);
+  g_test_add_func ("/screen-line/move", test_move);
   g_test_add_func ("/screen-line/fine-dots", test_fine_dots);
   return g_test_run ();
 }

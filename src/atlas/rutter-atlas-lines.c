@@ -141,6 +141,7 @@ rutter_picture_maker_add_route (RutterPictureMaker *self,
   mark.n_points = line->points->len;
   mark.box = line->box;
   mark.step = line->step;
+  mark.slot = rutter_sheet_get_lane (self->sheet, index);
   mark.inference = get_inference (route->method);
   mark.inferred = mark.inference != NULL;
   if (self->is_worded)

@@ -5,6 +5,7 @@
 #include "rutter-sheet.h"
 
 #include "rutter-atlas.h"
+#include "rutter-lanes.h"
 #include "rutter-line-maker.h"
 #include "rutter-sheet-row.h"
 #include "rutter-verdict.h"
@@ -18,6 +19,7 @@ struct _RutterSheet
   GArray           *rows;    /* RutterSheetRow */
   GMutex            lock;    /* of the lines */
   RutterSheetLine **lines;   /* of each row, NULL until it is asked for */
+  guint8           *lanes;   /* of each row, NULL until one is asked for */
 };
 
 static void
@@ -36,6 +38,7 @@ free_sheet (gpointer data)
   for (guint i = 0; i < self->rows->len; i++)
     g_clear_pointer (&self->lines[i], free_line);
   g_free (self->lines);
+  g_free (self->lanes);
   g_array_unref (self->rows);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -175,22 +178,69 @@ make_vessel_line (RutterSheet        *self,
   return line;
 }
 
+/* With the lock held. */
+static const RutterSheetLine *
+get_line (RutterSheet *self,
+          guint        index)
+{
+  const RutterObject *object = rutter_sheet_get_row (self, index)->object;
+
+  if (self->lines[index] == NULL)
+    self->lines[index] = object->kind == RUTTER_KIND_ROUTE ? make_route (object->row)
+                                                            : make_vessel_line (self, object);
+  return self->lines[index];
+}
+
 const RutterSheetLine *
 rutter_sheet_get_line (RutterSheet *self,
                        guint        index)
 {
   const RutterObject *object = rutter_sheet_get_row (self, index)->object;
-  RutterSheetLine *line;
+  const RutterSheetLine *line;
 
   g_return_val_if_fail (object->kind == RUTTER_KIND_ROUTE || object->kind == RUTTER_KIND_VESSEL,
                         NULL);
 
   g_mutex_lock (&self->lock);
-  if (self->lines[index] == NULL)
-    self->lines[index] = object->kind == RUTTER_KIND_ROUTE ? make_route (object->row)
-                                                            : make_vessel_line (self, object);
-  line = self->lines[index];
+  line = get_line (self, index);
   g_mutex_unlock (&self->lock);
 
   return line;
+}
+
+/* Over all routes, whatever is filtered away: a way keeps its lane while the time goes on. */
+static void
+make_lanes (RutterSheet *self)
+{
+  g_autoptr(RutterLanes) lanes = rutter_lanes_new ();
+
+  self->lanes = g_new0 (guint8, self->rows->len + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const RutterObject *object = rutter_sheet_get_row (self, i)->object;
+      const RutterSheetLine *line;
+
+      if (object->kind != RUTTER_KIND_ROUTE ||
+          g_strcmp0 (((const RutterRoute *)object->row)->method, "computed") != 0)
+        continue;
+
+      line = get_line (self, i);
+      self->lanes[i] = rutter_lanes_add (lanes, (const RutterPoint *)(gpointer)line->points->data,
+                                         line->points->len);
+    }
+}
+
+guint
+rutter_sheet_get_lane (RutterSheet *self,
+                       guint        index)
+{
+  guint lane;
+
+  g_mutex_lock (&self->lock);
+  if (self->lanes == NULL)
+    make_lanes (self);
+  lane = self->lanes[index];
+  g_mutex_unlock (&self->lock);
+
+  return lane;
 }

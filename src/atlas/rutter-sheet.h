@@ -59,5 +59,8 @@ gboolean               rutter_sheet_find       (const RutterSheet *self,
 /* Of a route or a vessel; made when it is asked for first. */
 const RutterSheetLine *rutter_sheet_get_line   (RutterSheet       *self,
                                                 guint              index);
+/* Of a route: where it lies beside other computed ones, 0 the middle; see RutterLanes. */
+guint                  rutter_sheet_get_lane   (RutterSheet       *self,
+                                                guint              index);
 
 G_END_DECLS

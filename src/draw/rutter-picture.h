@@ -63,7 +63,8 @@ struct _RutterMark
   gboolean        inferred;    /* computed or schematic: drawn hollow, worded so */
   const char     *inference;   /* "schematic great circle" ...; NULL when not inferred */
   guint           n_claims;    /* width of a flow, number of a hub */
-  /* flows: place in the bundle between the same two, 0 the outermost */
+  /* flows: place in the bundle between the same two, 0 the outermost; lines: lane beside others
+   * on the same water, 0 the middle */
   int             slot;
   int             n_slots;
   double          course_deg;  /* vessels; NAN when unknown */

@@ -16,6 +16,8 @@
 /* What a flow keeps off its end where no mark is painted, and at most. */
 #define END_RADIUS 3.0
 #define END_RADIUS_MAX 26.0
+/* From one lane to the next. */
+#define LANE 7.0
 /* Round the view, so that caps and joins of what is cut off stay out of sight. */
 #define MARGIN 12.0
 
@@ -55,6 +57,13 @@ get_clearance (const RutterScenePainting *self,
   return MIN (CLAMP (radius, END_RADIUS, END_RADIUS_MAX), length * 0.25);
 }
 
+/* The middle, then by turns to either side. */
+static double
+get_lane_offset (int lane)
+{
+  return (lane % 2 == 0 ? -1 : 1) * ((lane + 1) / 2) * LANE;
+}
+
 static void
 project (RutterScenePainting *self,
          const RutterMark    *mark,
@@ -65,6 +74,7 @@ project (RutterScenePainting *self,
   if (mark->shape == RUTTER_SHAPE_LINE)
     {
       rutter_screen_line_project (&self->line, &self->view, mark->points, mark->n_points, copy);
+      rutter_screen_line_move (&self->line, get_lane_offset (mark->slot));
     }
   else
     {

@@ -56,6 +56,50 @@ rutter_screen_line_project (RutterScreenLine  *self,
     }
 }
 
+/* The direction from one vertex to another, of length 1; none between equal or unknown ones. */
+static RutterPoint
+get_direction (RutterPoint from,
+               RutterPoint to)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+
+  return length > 0 && isfinite (length)
+           ? (RutterPoint) { (to.x - from.x) / length, (to.y - from.y) / length }
+           : (RutterPoint) { 0, 0 };
+}
+
+/**
+ * rutter_screen_line_move:
+ * @aside_px: how far, to the right hand of somebody who looks from the line's western end along it,
+ *   whichever end it begins at: so two lines over the same water part by their number alone
+ *
+ * Moves the whole line beside itself.
+ */
+void
+rutter_screen_line_move (RutterScreenLine *self,
+                         double            aside_px)
+{
+  RutterPoint *points = (RutterPoint *)(gpointer)self->pixels->data;
+  guint n = self->pixels->len;
+  RutterPoint before = { 0, 0 };
+
+  if (aside_px == 0 || n < 2)
+    return;
+  if (points[n - 1].x < points[0].x)
+    aside_px = -aside_px;
+
+  for (guint i = 0; i < n; i++)
+    {
+      RutterPoint after = i + 1 < n ? get_direction (points[i], points[i + 1]) : before;
+      RutterPoint along = get_direction ((RutterPoint) { 0, 0 },
+                                         (RutterPoint) { before.x + after.x, before.y + after.y });
+
+      points[i].x -= along.y * aside_px;
+      points[i].y += along.x * aside_px;
+      before = after;
+    }
+}
+
 /* Takes @length off the end of an array. */
 static void
 shorten_end (GArray *pixels,

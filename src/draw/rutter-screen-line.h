@@ -38,6 +38,8 @@ void  rutter_screen_line_project  (RutterScreenLine  *self,
                                    const RutterPoint *world,
                                    guint              n_points,
                                    int                copy);
+void  rutter_screen_line_move     (RutterScreenLine  *self,
+                                   double             aside_px);
 void  rutter_screen_line_shorten  (RutterScreenLine  *self,
                                    double             from_start,
                                    double             from_end);
