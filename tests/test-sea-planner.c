@@ -100,6 +100,57 @@ test_ways (void)
     }
 }
 
+/* One thread's answers; each begins with another way. */
+typedef struct
+{
+  guint           first;
+  RutterSeaRoute *routes[G_N_ELEMENTS (ways)];
+} Answers;
+
+static gpointer
+find_ways (gpointer data)
+{
+  Answers *answers = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      guint k = (answers->first + i) % G_N_ELEMENTS (ways);
+
+      answers->routes[k] = find (ways[k].from, ways[k].to, ways[k].avoid, ways[k].open, NULL);
+    }
+
+  return NULL;
+}
+
+/* Several threads ask at once, while the planner remembers nothing yet. */
+static void
+test_threads (void)
+{
+  Answers answers[4] = { { 0 } };
+  GThread *threads[G_N_ELEMENTS (answers)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      answers[i].first = i * G_N_ELEMENTS (ways) / G_N_ELEMENTS (answers);
+      threads[i] = g_thread_new ("find", find_ways, &answers[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    g_thread_join (threads[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+      {
+        g_assert_nonnull (answers[i].routes[k]);
+        g_assert_cmpmem (answers[i].routes[k]->points,
+                         answers[i].routes[k]->n_points * sizeof (RutterLonLat),
+                         answers[0].routes[k]->points,
+                         answers[0].routes[k]->n_points * sizeof (RutterLonLat));
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (ways); k++)
+      rutter_sea_route_unref (answers[i].routes[k]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +172,7 @@ main (int   argc,
   planner = rutter_sea_planner_new (basemap, passages, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
+  g_test_add_func ("/sea-planner/threads", test_threads);
   g_test_add_func ("/sea-planner/ways", test_ways);
   status = g_test_run ();
   g_clear_pointer (&planner, rutter_sea_planner_unref);

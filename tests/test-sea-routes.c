@@ -253,7 +253,7 @@ test_closed (gconstpointer data)
               continue;
             }
 
-          if (other->length_nm < route->length_nm * 0.9999)
+          if (other->length_nm < route->length_nm * 0.999999)
             {
               g_test_message ("SHORTER %s-%s without %s: %.2f before, %.2f nm", pair->from,
                               pair->to, id, route->length_nm, other->length_nm);

@@ -11,6 +11,7 @@ typedef struct
   guint32 cost;
   guint32 parent;
   guint32 search;    /* the search that wrote this: older ones do not count */
+  guint32 expanded;  /* the search that went on from here */
 } Mark;
 
 typedef struct
@@ -19,24 +20,18 @@ typedef struct
   guint32 node;
 } Entry;
 
-/* Distances of one landmark to the ends: from the least to the most, each with what is left from
- * there to the stop.
- */
-typedef struct
-{
-  gint32 low[RUTTER_N_LANDMARKS];
-  gint32 high[RUTTER_N_LANDMARKS];
-  guint  first;
-  guint  last;
-} Bounds;
-
 struct _RutterPathFinder
 {
   const RutterSeaGraph    *graph;
   const RutterLandmarkRow *landmarks;
-  Mark                    *marks;
+  Mark                    *marks;     /* of the survey */
   guint32                  search;
+  Mark                    *back;      /* of the tracing */
+  guint32                  back_search;
   GArray                  *heap;
+  guint32                  limit;     /* of the latest survey */
+  GArray                  *expanded;  /* guint32: its nodes, in order */
+  guint64                 *taken;     /* zero but in list_rivals(): passages on the way to a node */
 };
 
 RutterPathFinder *
@@ -48,7 +43,10 @@ rutter_path_finder_new (const RutterSeaGraph    *graph,
   self->graph = graph;
   self->landmarks = landmarks;
   self->marks = g_new0 (Mark, MAX (1, graph->n_nodes));
+  self->back = g_new0 (Mark, MAX (1, graph->n_nodes));
   self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->expanded = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->taken = g_new0 (guint64, MAX (1, graph->n_nodes));
 
   return self;
 }
@@ -57,7 +55,10 @@ void
 rutter_path_finder_free (RutterPathFinder *self)
 {
   g_clear_pointer (&self->marks, g_free);
+  g_clear_pointer (&self->back, g_free);
   g_clear_pointer (&self->heap, g_array_unref);
+  g_clear_pointer (&self->expanded, g_array_unref);
+  g_clear_pointer (&self->taken, g_free);
   g_free (self);
 }
 
@@ -106,57 +107,6 @@ pop (GArray *array)
   return top;
 }
 
-static void
-bounds_init (Bounds                  *bounds,
-             const RutterLandmarkRow *landmarks,
-             gboolean                 is_usual,
-             const GArray            *ends)
-{
-  bounds->first = is_usual ? 0 : RUTTER_N_USUAL_LANDMARKS;
-  bounds->last = is_usual ? RUTTER_N_USUAL_LANDMARKS : RUTTER_N_LANDMARKS;
-  for (guint k = bounds->first; k < bounds->last; k++)
-    {
-      bounds->low[k] = G_MAXINT32;
-      bounds->high[k] = G_MININT32;
-      for (guint i = 0; i < ends->len; i++)
-        {
-          const RutterSeaEntry *end = &g_array_index (ends, RutterSeaEntry, i);
-          gint32 distance = landmarks[end->node].km_halves[k];
-          gint32 rest = (gint32)(end->cost / RUTTER_LANDMARK_UNIT);
-
-          if (distance == RUTTER_LANDMARK_UNKNOWN)
-            {
-              bounds->low[k] = G_MININT32;
-              bounds->high[k] = G_MAXINT32;
-              break;
-            }
-          bounds->low[k] = MIN (bounds->low[k], distance + rest);
-          bounds->high[k] = MAX (bounds->high[k], distance - rest);
-        }
-    }
-}
-
-/* The least that is left from a node; both distances were rounded down, which one unit mends. */
-static inline guint32
-get_bound (const Bounds            *bounds,
-           const RutterLandmarkRow *row)
-{
-  gint64 best = 1;
-
-  for (guint k = bounds->first; k < bounds->last; k++)
-    {
-      gint64 distance = row->km_halves[k];
-
-      if (distance == RUTTER_LANDMARK_UNKNOWN)
-        continue;
-
-      best = MAX (best, bounds->low[k] - distance);
-      best = MAX (best, distance - bounds->high[k]);
-    }
-
-  return (guint32)(best - 1) * RUTTER_LANDMARK_UNIT;
-}
-
 /**
  * rutter_sea_graph_is_open:
  *
@@ -190,26 +140,29 @@ rutter_sea_graph_is_open (const RutterSeaGraph *graph,
 }
 
 static inline void
-reach (RutterPathFinder *self,
-       const Bounds     *bounds,
-       guint32           node,
-       guint32           parent,
-       guint32           cost)
+reach (RutterPathFinder           *self,
+       const RutterLandmarkBounds *bounds,
+       guint32                     node,
+       guint32                     parent,
+       guint32                     cost)
 {
   Mark *mark = &self->marks[node];
+  guint32 key;
 
   if (mark->search == self->search && mark->cost <= cost)
     return;
 
-  *mark = (Mark) { cost, parent, self->search };
-  push (self->heap, cost + get_bound (bounds, &self->landmarks[node]), node);
+  *mark = (Mark) { cost, parent, self->search, 0 };
+  key = cost + rutter_landmark_bounds_get (bounds, &self->landmarks[node]);
+  if (key < self->limit)
+    push (self->heap, key, node);
 }
 
 static void
-expand (RutterPathFinder     *self,
-        const RutterSeaSight *sight,
-        const Bounds         *bounds,
-        guint32               node)
+expand (RutterPathFinder           *self,
+        const RutterSeaSight       *sight,
+        const RutterLandmarkBounds *bounds,
+        guint32                     node)
 {
   const RutterSeaGraph *graph = self->graph;
   guint32 cost = self->marks[node].cost;
@@ -224,55 +177,48 @@ expand (RutterPathFinder     *self,
     }
 }
 
-static void
-read_back (const RutterPathFinder *self,
-           guint32                 node,
-           GArray                 *nodes)
+/* Begins a search anew in an array of marks. */
+static guint32
+begin (RutterPathFinder *self,
+       Mark             *marks,
+       guint32           search)
 {
-  for (; node != RUTTER_SEA_NO_NODE; node = self->marks[node].parent)
-    g_array_append_val (nodes, node);
+  g_array_set_size (self->heap, 0);
+  if (search < G_MAXUINT32)
+    return search + 1;
 
-  for (guint i = 0, j = nodes->len; i + 1 < j; i++)
-    {
-      guint32 swap = g_array_index (nodes, guint32, i);
-
-      j--;
-      g_array_index (nodes, guint32, i) = g_array_index (nodes, guint32, j);
-      g_array_index (nodes, guint32, j) = swap;
-    }
+  memset (marks, 0, self->graph->n_nodes * sizeof (Mark));
+  return 1;
 }
 
 /**
- * rutter_path_finder_find:
+ * rutter_path_finder_survey:
  * @is_usual: whether all passages that are usually closed are in @sight
  * @starts: (element-type RutterSeaEntry)
  * @ends: (element-type RutterSeaEntry)
- * @nodes: (element-type guint32): gets the nodes of the best way
+ *
+ * Measures from the start all nodes on ways that are hardly longer than the shortest, for
+ * rutter_path_finder_trace() and rutter_path_finder_list_rivals().
  *
  * Returns: the length from stop to stop in units of edges; %G_MAXUINT32 when there is no way, or
  *   when cancelled
  */
 guint32
-rutter_path_finder_find (RutterPathFinder     *self,
-                         const RutterSeaSight *sight,
-                         gboolean              is_usual,
-                         const GArray         *starts,
-                         const GArray         *ends,
-                         GArray               *nodes,
-                         GCancellable         *cancellable)
+rutter_path_finder_survey (RutterPathFinder     *self,
+                           const RutterSeaSight *sight,
+                           gboolean              is_usual,
+                           const GArray         *starts,
+                           const GArray         *ends,
+                           GCancellable         *cancellable)
 {
-  guint32 best = G_MAXUINT32, last = RUTTER_SEA_NO_NODE;
-  Bounds bounds;
+  guint32 best = G_MAXUINT32;
+  RutterLandmarkBounds bounds;
   guint n_steps = 0;
 
-  g_array_set_size (self->heap, 0);
-  if (++self->search == 0)
-    {
-      memset (self->marks, 0, self->graph->n_nodes * sizeof (Mark));
-      self->search = 1;
-    }
-  bounds_init (&bounds, self->landmarks, is_usual, ends);
-
+  self->limit = G_MAXUINT32;
+  self->search = begin (self, self->marks, self->search);
+  g_array_set_size (self->expanded, 0);
+  rutter_landmark_bounds_init (&bounds, self->landmarks, is_usual, ends);
   for (guint i = 0; i < starts->len; i++)
     {
       const RutterSeaEntry *start = &g_array_index (starts, RutterSeaEntry, i);
@@ -285,12 +231,12 @@ rutter_path_finder_find (RutterPathFinder     *self,
       Entry entry = pop (self->heap);
       guint32 cost = self->marks[entry.node].cost;
 
-      if (entry.key >= best)
+      if (entry.key >= self->limit)
         break;
       if (n_steps++ % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
         return G_MAXUINT32;
       /* An older entry of a node that a better way reached meanwhile. */
-      if (entry.key > cost + get_bound (&bounds, &self->landmarks[entry.node]))
+      if (self->marks[entry.node].expanded == self->search)
         continue;
 
       for (guint i = 0; i < ends->len; i++)
@@ -300,14 +246,230 @@ rutter_path_finder_find (RutterPathFinder     *self,
           if (end->node == entry.node && cost + end->cost < best)
             {
               best = cost + end->cost;
-              last = entry.node;
+              self->limit = best + best / RUTTER_PATH_MARGIN + 1;
             }
         }
+      g_array_append_val (self->expanded, entry.node);
+      self->marks[entry.node].expanded = self->search;
       expand (self, sight, &bounds, entry.node);
     }
 
-  if (best != G_MAXUINT32)
-    read_back (self, last, nodes);
+  return best;
+}
+
+/* Of parents that are as good the one of the lesser number is taken: so the way depends neither on
+ * what else was closed nor on how far the survey went.
+ */
+static void
+reach_back (RutterPathFinder *self,
+            guint32           limit,
+            guint32           node,
+            guint32           parent,
+            guint32           cost)
+{
+  Mark *mark = &self->back[node];
+  guint32 key;
+
+  if (self->marks[node].expanded != self->search)
+    return;
+
+  if (mark->search == self->back_search && mark->cost <= cost)
+    {
+      if (mark->cost == cost)
+        mark->parent = MIN (mark->parent, parent);
+      return;
+    }
+
+  key = cost + self->marks[node].cost;
+  if (key >= limit)
+    return;
+
+  *mark = (Mark) { cost, parent, self->back_search, 0 };
+  push (self->heap, key, node);
+}
+
+static void
+expand_back (RutterPathFinder     *self,
+             const RutterSeaSight *sight,
+             guint32               limit,
+             guint32               node)
+{
+  const RutterSeaGraph *graph = self->graph;
+  guint32 cost = self->back[node].cost;
+  gboolean is_guarded = node >= graph->n_leaves || (graph->leaves[node] & RUTTER_SEA_GUARDED);
+
+  for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
+    {
+      guint32 target = graph->targets[i];
+
+      if (!is_guarded || rutter_sea_graph_is_open (graph, sight, target, node))
+        reach_back (self, limit, target, node, cost + graph->lengths[i]);
+    }
+}
+
+static guint32
+find_entry (const GArray *entries,
+            guint32       node)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, RutterSeaEntry, i).node == node)
+      return g_array_index (entries, RutterSeaEntry, i).cost;
+
+  return G_MAXUINT32;
+}
+
+/**
+ * rutter_path_finder_trace:
+ * @sight: as of the survey, or with more passages closed
+ * @limit: the length that the way must stay below
+ * @nodes: (element-type guint32): gets the nodes of the best way
+ *
+ * Finds the shortest way among those that the survey measured, from its end: what is left is known
+ * there, so that little beside the way is looked at.
+ *
+ * Returns: the length from stop to stop; %G_MAXUINT32 when there is no such way
+ */
+guint32
+rutter_path_finder_trace (RutterPathFinder     *self,
+                          const RutterSeaSight *sight,
+                          guint32               limit,
+                          const GArray         *starts,
+                          const GArray         *ends,
+                          GArray               *nodes)
+{
+  guint32 best = limit, first = RUTTER_SEA_NO_NODE;
+
+  self->back_search = begin (self, self->back, self->back_search);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const RutterSeaEntry *end = &g_array_index (ends, RutterSeaEntry, i);
+
+      reach_back (self, limit, end->node, RUTTER_SEA_NO_NODE, end->cost);
+    }
+
+  while (self->heap->len > 0)
+    {
+      Entry entry = pop (self->heap);
+      guint32 cost = self->back[entry.node].cost;
+      guint32 rest;
+
+      if (entry.key > best)
+        break;
+      if (entry.key > cost + self->marks[entry.node].cost)
+        continue;
+
+      rest = find_entry (starts, entry.node);
+      if (rest != G_MAXUINT32 &&
+          (cost + rest < best || (cost + rest == best && entry.node < first)))
+        {
+          best = cost + rest;
+          first = entry.node;
+        }
+      expand_back (self, sight, limit, entry.node);
+    }
+
+  if (first == RUTTER_SEA_NO_NODE || best >= limit)
+    return G_MAXUINT32;
+
+  for (guint32 node = first; node != RUTTER_SEA_NO_NODE; node = self->back[node].parent)
+    g_array_append_val (nodes, node);
 
   return best;
+}
+
+/* Which of the passages at hand an edge goes through, a bit each. */
+static guint64
+get_taken (const RutterPathFinder *self,
+           const RutterSeaSight   *sight,
+           const GArray           *passages,
+           guint32                 from,
+           guint32                 to)
+{
+  const RutterSeaGraph *graph = self->graph;
+  guint64 taken = 0;
+
+  if ((from < graph->n_leaves && !(graph->leaves[from] & RUTTER_SEA_GUARDED)) ||
+      (to < graph->n_leaves && !(graph->leaves[to] & RUTTER_SEA_GUARDED)))
+    return 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      guint passage = g_array_index (passages, guint, i);
+      RutterSeaSight one = { sight->mask, sight->barriers, { { 0 } } };
+
+      one.closed = rutter_passage_set_with (one.closed, passage);
+      if (!rutter_sea_graph_is_open (graph, &one, from, to))
+        taken |= G_GUINT64_CONSTANT (1) << i;
+    }
+
+  return taken;
+}
+
+/**
+ * rutter_path_finder_list_rivals:
+ * @taken: the passages that the way takes that was found last
+ *
+ * Where the search came to neighbouring nodes both through a passage and without it there may be a
+ * way hardly longer that does without.
+ *
+ * Returns: the passages for which it is worth to search for that
+ */
+RutterPassageSet
+rutter_path_finder_list_rivals (RutterPathFinder       *self,
+                                const RutterSeaSight   *sight,
+                                const RutterPassageSet *taken)
+{
+  const RutterSeaGraph *graph = self->graph;
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (guint));
+  RutterPassageSet rivals = { { 0 } };
+  guint64 found = 0, all;
+
+  for (guint i = 0; i < RUTTER_PASSAGE_SET_SIZE && passages->len < 64; i++)
+    if (rutter_passage_set_has (taken, i))
+      g_array_append_val (passages, i);
+  if (passages->len == 0)
+    return rivals;
+
+  all = G_MAXUINT64 >> (64 - passages->len);
+
+  for (guint i = 0; i < self->expanded->len; i++)
+    {
+      guint32 node = g_array_index (self->expanded, guint32, i);
+      guint32 parent = self->marks[node].parent;
+
+      self->taken[node] = parent == RUTTER_SEA_NO_NODE
+                          ? 0
+                          : self->taken[parent] |
+                            get_taken (self, sight, passages, parent, node);
+    }
+
+  for (guint k = 0; k < self->expanded->len; k++)
+    {
+      guint32 node = g_array_index (self->expanded, guint32, k);
+      guint64 has = self->taken[node] | found;
+
+      if (has == all)
+        continue;
+
+      for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
+        {
+          guint32 target = graph->targets[i];
+          guint64 more = self->taken[target] & ~has;
+
+          if (more != 0)
+            {
+              found |= more & ~get_taken (self, sight, passages, node, target);
+              has |= found;
+            }
+        }
+    }
+
+  for (guint i = 0; i < self->expanded->len; i++)
+    self->taken[g_array_index (self->expanded, guint32, i)] = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    if (found >> i & 1)
+      rivals = rutter_passage_set_with (rivals, g_array_index (passages, guint, i));
+
+  return rivals;
 }

@@ -4,19 +4,15 @@
 
 #pragma once
 
-#include "rutter-landmarks.h"
+#include "rutter-landmark-bounds.h"
 #include "rutter-sea-sight.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Where a way may begin or end, and what it takes from the stop to there, in units of edges. */
-typedef struct
-{
-  guint32 node;
-  guint32 cost;
-} RutterSeaEntry;
+/* One in so many more may a way's length be to be a rival of the shortest. */
+#define RUTTER_PATH_MARGIN 128
 
 /* The memory of one search at a time; the next one reuses it without clearing. */
 typedef struct _RutterPathFinder RutterPathFinder;
@@ -26,13 +22,23 @@ RutterPathFinder *rutter_path_finder_new   (const RutterSeaGraph     *graph,
 void              rutter_path_finder_free  (RutterPathFinder         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterPathFinder, rutter_path_finder_free)
 
-guint32           rutter_path_finder_find  (RutterPathFinder         *self,
+guint32           rutter_path_finder_survey
+                                           (RutterPathFinder         *self,
                                             const RutterSeaSight     *sight,
                                             gboolean                  is_usual,
                                             const GArray             *starts,
                                             const GArray             *ends,
-                                            GArray                   *nodes,
                                             GCancellable             *cancellable);
+guint32           rutter_path_finder_trace (RutterPathFinder         *self,
+                                            const RutterSeaSight     *sight,
+                                            guint32                   limit,
+                                            const GArray             *starts,
+                                            const GArray             *ends,
+                                            GArray                   *nodes);
+RutterPassageSet  rutter_path_finder_list_rivals
+                                           (RutterPathFinder         *self,
+                                            const RutterSeaSight     *sight,
+                                            const RutterPassageSet   *taken);
 gboolean          rutter_sea_graph_is_open (const RutterSeaGraph     *graph,
                                             const RutterSeaSight     *sight,
                                             guint32                   from,

@@ -318,31 +318,42 @@ find_way (Way                  *way,
           RutterPathFinder     *finder,
           const RutterSeaSight *sight,
           gboolean              is_usual,
+          guint32               limit,
+          guint32              *length,
           const RutterSeaBerth *from,
           const RutterSeaBerth *to,
           GCancellable         *cancellable)
 {
   g_autoptr(GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 length = G_MAXUINT32;
+  gboolean is_first = limit == G_MAXUINT32;
   gboolean is_found;
   End start, end;
 
+  *length = G_MAXUINT32;
   if (find_direct_way (way, chart, sight, from, to))
     return TRUE;
 
   end_init (&start, chart, sight, from, cancellable);
   end_init (&end, chart, sight, to, cancellable);
   if (start.exits->len > 0 && end.exits->len > 0)
-    length = rutter_path_finder_find (finder, sight, is_usual, start.entries, end.entries, nodes,
-                                      cancellable);
+    {
+      if (is_first)
+        limit = rutter_path_finder_survey (finder, sight, is_usual, start.entries, end.entries,
+                                           cancellable);
+      if (limit < G_MAXUINT32)
+        *length = rutter_path_finder_trace (finder, sight, limit + 1, start.entries, end.entries,
+                                            nodes);
+    }
 
-  is_found = from->point == RUTTER_SEA_NO_NODE && to->point == RUTTER_SEA_NO_NODE &&
+  is_found = is_first && from->point == RUTTER_SEA_NO_NODE && to->point == RUTTER_SEA_NO_NODE &&
              rutter_geo_distance_m (from->position, to->position) < NEAR_KM * 1000 &&
              find_near_way (way, chart, sight, from, to,
-                            length == G_MAXUINT32 ? G_MAXDOUBLE
-                                                  : (double)length / RUTTER_SEA_UNITS_PER_KM,
+                            *length == G_MAXUINT32 ? G_MAXDOUBLE
+                                                   : (double)*length / RUTTER_SEA_UNITS_PER_KM,
                             cancellable);
-  if (!is_found && length != G_MAXUINT32)
+  if (is_found)
+    *length = G_MAXUINT32;
+  else if (*length != G_MAXUINT32)
     {
       assemble (way, chart, &start, &end, nodes);
       is_found = TRUE;
@@ -358,6 +369,8 @@ find_way (Way                  *way,
  * @finder: memory to search with, used by nobody else meanwhile
  * @closed: the set of passages that may not be used
  * @usual: those that are usually closed
+ * @limit: %G_MAXUINT32 for the shortest way; else the most that the way may take in the graph,
+ *   after a call without a limit for the same berths and fewer closed passages
  *
  * Returns: (transfer full) (nullable): the leg; NULL when there is no way, or when cancelled
  */
@@ -366,6 +379,7 @@ rutter_sea_leg_new (const RutterSeaChart *chart,
                     RutterPathFinder     *finder,
                     RutterPassageSet      closed,
                     RutterPassageSet      usual,
+                    guint32               limit,
                     const RutterSeaBerth *from,
                     const RutterSeaBerth *to,
                     GCancellable         *cancellable)
@@ -373,11 +387,12 @@ rutter_sea_leg_new (const RutterSeaChart *chart,
   const RutterSeaSight sight = { &chart->mask, &chart->barriers, closed };
   const RutterPassageSet opened = rutter_passage_set_subtract (usual, closed);
   RutterSeaLeg *self = NULL;
+  guint32 units;
   Way way;
 
   way_init (&way);
-  if (find_way (&way, chart, finder, &sight, rutter_passage_set_is_empty (&opened), from, to,
-                cancellable) &&
+  if (find_way (&way, chart, finder, &sight, rutter_passage_set_is_empty (&opened), limit,
+                &units, from, to, cancellable) &&
       !g_cancellable_is_cancelled (cancellable))
     {
       self = g_new0 (RutterSeaLeg, 1);
@@ -385,6 +400,9 @@ rutter_sea_leg_new (const RutterSeaChart *chart,
       self->points = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
       self->stretches = g_array_new (FALSE, FALSE, sizeof (RutterSeaStretch));
       finish_way (self, &sight, &way);
+      self->units = units;
+      self->length_m = rutter_geo_path_length_m ((RutterLonLat *)(gpointer)self->points->data,
+                                                 self->points->len);
       /* Two stops that meet the water at one place. */
       if (self->points->len == 1)
         {

@@ -22,6 +22,8 @@ typedef struct
 {
   GArray          *points;      /* RutterLonLat, unwrapped */
   GArray          *stretches;   /* RutterSeaStretch, in the order of sailing */
+  double           length_m;
+  guint32          units;       /* its length in the graph, if it is the graph's; G_MAXUINT32 */
   /*< private >*/
   gatomicrefcount  ref_count;
 } RutterSeaLeg;
@@ -30,6 +32,7 @@ RutterSeaLeg *rutter_sea_leg_new   (const RutterSeaChart  *chart,
                                     RutterPathFinder      *finder,
                                     RutterPassageSet       closed,
                                     RutterPassageSet       usual,
+                                    guint32                limit,
                                     const RutterSeaBerth  *from,
                                     const RutterSeaBerth  *to,
                                     GCancellable          *cancellable);

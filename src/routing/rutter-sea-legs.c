@@ -4,6 +4,8 @@
 
 #include "rutter-sea-legs.h"
 
+#include "rutter-sea-choice.h"
+
 /* Legs that are remembered: a dragged via point changes two of many. */
 #define N_MEMOS 24
 #define MAX_IDLE_FINDERS 3
@@ -170,7 +172,8 @@ rutter_sea_legs_find (RutterSeaLegs        *self,
     {
       RutterPathFinder *finder = take_finder (self);
 
-      leg = rutter_sea_leg_new (self->chart, finder, closed, self->usual, from, to, cancellable);
+      leg = rutter_sea_choice_find (self->chart, finder, closed, self->usual, from, to,
+                                    cancellable);
       give_finder (self, finder);
       if (leg != NULL)
         keep_memo (self, from, to, closed, leg);
