@@ -190,9 +190,55 @@ join (RutterSeaGraphBuilder *self,
       rutter_sea_barriers_stop (&self->barriers, &all, from, to))
     {
       g_array_index (self->leaves, guint32, a) |= RUTTER_SEA_GUARDED;
-      g_array_index (self->leaves, guint32, b) |= RUTTER_SEA_GUARDED;
+      if (b < self->leaves->len)
+        g_array_index (self->leaves, guint32, b) |= RUTTER_SEA_GUARDED;
     }
   g_array_append_val (self->edges, edge);
+}
+
+/* The leaves of one square by tile, where there are so many that looking them up is slow. */
+#define MIN_TABLE_LEAVES 32u
+
+typedef struct
+{
+  guint   square;
+  guint32 leaves[64 * 64];
+} SquareTable;
+
+static void
+fill_table (SquareTable          *table,
+            const RutterSeaGraph *graph,
+            guint                 square)
+{
+  guint32 first = graph->first_leaves[square], end = graph->first_leaves[square + 1];
+
+  table->square = G_MAXUINT;
+  if (end - first < MIN_TABLE_LEAVES)
+    return;
+
+  table->square = square;
+  memset (table->leaves, 0xff, sizeof table->leaves);
+  for (guint32 i = first; i < end; i++)
+    {
+      RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (graph->leaves[i]);
+      int side = 1 << leaf.log;
+
+      for (int k = 0; k < side * side; k++)
+        table->leaves[((leaf.row & 63) + k / side) * 64 + (leaf.column & 63) + k % side] = i;
+    }
+}
+
+static guint32
+find_leaf (const SquareTable    *table,
+           const RutterSeaGraph *graph,
+           int                   column,
+           int                   row)
+{
+  if (column >= 0 && row >= 0 && column < RUTTER_SEA_TILES_ACROSS &&
+      (guint)(row / 64 * RUTTER_WATER_N_COLUMNS + column / 64) == table->square)
+    return table->leaves[(row & 63) * 64 + (column & 63)];
+
+  return rutter_sea_graph_find_leaf (graph, column, row);
 }
 
 /* Joins a leaf to those above and to the right, so that each pair is met once; for a smaller leaf
@@ -202,6 +248,7 @@ join (RutterSeaGraphBuilder *self,
 static void
 join_leaf (RutterSeaGraphBuilder *self,
            const RutterSeaGraph  *graph,
+           const SquareTable     *table,
            guint32                index)
 {
   RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (graph->leaves[index]);
@@ -214,7 +261,7 @@ join_leaf (RutterSeaGraphBuilder *self,
       {
         int column = leaf.column + (k == 0 ? -1 : k == 1 ? side : i);
         int row = leaf.row + (k == 2 ? -1 : k == 3 ? side : i);
-        guint32 other = rutter_sea_graph_find_leaf (graph, column, row);
+        guint32 other = find_leaf (table, graph, column, row);
 
         if (other == RUTTER_SEA_NO_NODE || (n_sides > 0 && sides[n_sides - 1] == other))
           continue;
@@ -226,8 +273,8 @@ join_leaf (RutterSeaGraphBuilder *self,
 
   for (int k = 0; k < 4; k++)
     {
-      guint32 other = rutter_sea_graph_find_leaf (graph, leaf.column + (k % 2 ? side : -1),
-                                                  leaf.row + (k / 2 ? side : -1));
+      guint32 other = find_leaf (table, graph, leaf.column + (k % 2 ? side : -1),
+                                 leaf.row + (k / 2 ? side : -1));
       gboolean is_side = FALSE;
 
       for (guint i = 0; i < n_sides; i++)
@@ -249,15 +296,18 @@ rutter_sea_graph_builder_join_leaves (RutterSeaGraphBuilder  *self,
                                       GCancellable           *cancellable,
                                       GError                **error)
 {
+  g_autofree SquareTable *table = g_new (SquareTable, 1);
   RutterSeaGraph graph;
 
   rutter_sea_graph_builder_get_graph (self, &graph);
-  for (guint32 i = 0; i < graph.n_leaves; i++)
+  for (guint square = 0; square + 1 < self->first_leaves->len; square++)
     {
-      if (i % 0x4000 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (square % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      join_leaf (self, &graph, i);
+      fill_table (table, &graph, square);
+      for (guint32 i = graph.first_leaves[square]; i < graph.first_leaves[square + 1]; i++)
+        join_leaf (self, &graph, table, i);
     }
 
   return TRUE;
