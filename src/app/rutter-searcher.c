@@ -408,6 +408,8 @@ rutter_searcher_new (RutterSession     *session,
   g_set_weak_pointer (&self->field, field);
   g_set_weak_pointer (&self->map, map);
   g_signal_connect_object (session, "opened", G_CALLBACK (on_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (on_opened_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "asked", G_CALLBACK (on_asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (field, "left", G_CALLBACK (on_left_cb), self, G_CONNECT_SWAPPED);

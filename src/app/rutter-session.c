@@ -44,6 +44,7 @@ struct _RutterSession
 enum
 {
   PICTURE_CHANGED,
+  RECORDS_CHANGED,
   BUSY_CHANGED,
   OPENED,
   FAILED,
@@ -240,6 +241,9 @@ rutter_session_class_init (RutterSessionClass *klass)
   signals[PICTURE_CHANGED] =
     g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORDS_CHANGED] =
+    g_signal_new ("records-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BUSY_CHANGED] =
     g_signal_new ("busy-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -381,6 +385,30 @@ rutter_session_get_records (RutterSession *self)
   g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
 
   return self->records;
+}
+
+/**
+ * rutter_session_take_records:
+ * @path: the catalogue that they are of; those of one that is no longer shown are dropped
+ * @records: (transfer full): what it has now that something was written to it
+ */
+void
+rutter_session_take_records (RutterSession *self,
+                             const char    *path,
+                             RutterRecords *records)
+{
+  g_return_if_fail (RUTTER_IS_SESSION (self));
+
+  if (self->is_opening || g_strcmp0 (path, self->path) != 0)
+    {
+      rutter_records_unref (records);
+      return;
+    }
+
+  g_clear_pointer (&self->records, rutter_records_unref);
+  self->records = records;
+  start_picture (self);
+  g_signal_emit (self, signals[RECORDS_CHANGED], 0);
 }
 
 gboolean

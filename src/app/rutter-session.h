@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   picture-changed ()  the map got another picture
+ *   records-changed ()  something was written to the catalogue that is shown
  *   busy-changed ()    a catalogue is being opened, or no longer: get_busy()
  *   opened (notice)   another catalogue is shown; notice is a sentence or NULL
  *   failed (message)  a catalogue could not be opened; what was shown before stays
@@ -42,6 +43,9 @@ RutterChoices *rutter_session_get_choices  (RutterSession        *self);
 const char    *rutter_session_get_path     (RutterSession        *self);
 const char    *rutter_session_get_wanted_path  (RutterSession        *self);
 RutterRecords *rutter_session_get_records  (RutterSession        *self);
+void           rutter_session_take_records (RutterSession        *self,
+                                            const char           *path,
+                                            RutterRecords        *records);
 gboolean       rutter_session_is_read_only (RutterSession        *self);
 gboolean       rutter_session_has_newer_starter    (RutterSession        *self);
 gboolean       rutter_session_has_news     (RutterSession        *self);

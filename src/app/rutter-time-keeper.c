@@ -222,6 +222,8 @@ rutter_time_keeper_new (RutterSession  *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (start_counting), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (start_counting), self,
+                           G_CONNECT_SWAPPED);
   start_counting (self);
 
   return self;

@@ -5,6 +5,7 @@
 #include "rutter-window-layout.h"
 
 #include "rutter-camera.h"
+#include "rutter-route-pane.h"
 
 /* Below these sizes a window is narrow or low; pixels at usual text, which larger text needs more
  * of. */
@@ -98,23 +99,27 @@ place_details (RutterWindowLayout *self,
                int                 height,
                double              growth)
 {
-  RutterDetailsPane *pane = RUTTER_DETAILS_PANE (gtk_revealer_get_child (self->details));
+  GtkStack *side = GTK_STACK (gtk_revealer_get_child (self->details));
+  GtkWidget *const panes[] = { gtk_stack_get_child_by_name (side, "details"),
+                               gtk_stack_get_child_by_name (side, "route") };
   double wanted = DETAILS_WIDTH * growth;
   gboolean is_sheet = height > width && width * MAX_DETAILS_SHARE < wanted;
   GtkWidget *revealer = GTK_WIDGET (self->details);
+  int pane_width = is_sheet ? width : (int)MIN (wanted, width * MAX_DETAILS_SHARE);
 
   gtk_widget_set_halign (revealer, is_sheet ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_valign (revealer, is_sheet ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_revealer_set_transition_type (self->details,
                                     is_sheet ? GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP
                                              : GTK_REVEALER_TRANSITION_TYPE_SLIDE_LEFT);
-  gtk_widget_set_size_request (GTK_WIDGET (pane), -1, is_sheet ? (int)(height * SHEET_SHARE) : -1);
-  if (is_sheet)
-    gtk_widget_add_css_class (GTK_WIDGET (pane), "sheet");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (pane), "sheet");
-  rutter_details_pane_set_width (pane, is_sheet ? width
-                                                : (int)MIN (wanted, width * MAX_DETAILS_SHARE));
+  gtk_widget_set_size_request (GTK_WIDGET (side), -1, is_sheet ? (int)(height * SHEET_SHARE) : -1);
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (is_sheet)
+      gtk_widget_add_css_class (panes[i], "sheet");
+    else
+      gtk_widget_remove_css_class (panes[i], "sheet");
+  rutter_details_pane_set_width (RUTTER_DETAILS_PANE (panes[0]), pane_width);
+  rutter_route_pane_set_width (RUTTER_ROUTE_PANE (panes[1]), pane_width);
 }
 
 static gboolean

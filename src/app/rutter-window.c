@@ -12,6 +12,7 @@
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
+#include "rutter-route-desk.h"
 #include "rutter-searcher.h"
 #include "rutter-selection.h"
 #include "rutter-sidebar.h"
@@ -41,6 +42,7 @@ struct _RutterWindow
   RutterNoticeKeeper   *notices;
   RutterWindowLayout   *layout;
   RutterUnderlay       *underlay;
+  RutterRouteDesk      *desk;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -53,7 +55,9 @@ struct _RutterWindow
   GtkLabel             *banner_label;
   RutterMapView        *map;
   GtkRevealer          *details_revealer;
+  GtkStack             *side;
   RutterDetailsPane    *details;
+  RutterRoutePane      *route;
   RutterTimeline       *timeline;
   RutterAnnouncer      *announcer;
   GMenu                *recent;
@@ -84,6 +88,7 @@ static void
 on_details_loaded_cb (RutterWindow *self,
                       const char   *title)
 {
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->details));
   rutter_map_teller_set_selected (self->teller, title);
 }
 
@@ -242,6 +247,7 @@ rutter_window_dispose (GObject *object)
   if (self->view_keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
+  g_clear_object (&self->desk);
   g_clear_object (&self->catalog_menu);
   g_clear_object (&self->underlay);
   g_clear_object (&self->notices);
@@ -273,6 +279,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
   g_type_ensure (RUTTER_TYPE_NOTICE_CARD);
   g_type_ensure (RUTTER_TYPE_PROGRESS_CARD);
+  g_type_ensure (RUTTER_TYPE_ROUTE_PANE);
   g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
   g_type_ensure (RUTTER_TYPE_SIDEBAR);
   g_type_ensure (RUTTER_TYPE_TIMELINE);
@@ -290,7 +297,9 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, map);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details_revealer);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, side);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, route);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, announcer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, recent);
@@ -351,6 +360,7 @@ rutter_window_new (GtkApplication *application,
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
   self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes,
                                        GTK_WIDGET (self->map));
+  self->desk = rutter_route_desk_new (self, self->map, self->route, self->progress);
   self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
@@ -492,6 +502,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_table_keeper_is_settled (self->table_keeper) &&
          rutter_underlay_is_settled (self->underlay) &&
          rutter_map_view_is_settled (self->map) &&
+         rutter_route_desk_is_settled (self->desk) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);
 }

@@ -429,3 +429,41 @@ rutter_gazetteer_entry_get_title (const RutterGazetteerEntry *entry)
 
   return entry->kind;
 }
+
+/**
+ * rutter_gazetteer_find_nearest:
+ * @kind: as in the entries: "port", "city"
+ *
+ * Returns: (transfer none) (nullable): the nearest entry of that kind within @max_km
+ */
+const RutterGazetteerEntry *
+rutter_gazetteer_find_nearest (RutterGazetteer *self,
+                               RutterLonLat     position,
+                               const char      *kind,
+                               double           max_km)
+{
+  const RutterGazetteerEntry *best = NULL;
+  double nearest_m = max_km * 1000;
+  double reach_deg = max_km / 110;
+
+  g_return_val_if_fail (self != NULL && kind != NULL, NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const RutterGazetteerEntry *entry = &g_array_index (self->entries, RutterGazetteerEntry, i);
+      double distance_m;
+
+      /* Most are ruled out without a sine. */
+      if (fabs (entry->position.lat - position.lat) > reach_deg || strcmp (entry->kind, kind) != 0)
+        continue;
+
+      distance_m = rutter_geo_distance_m (entry->position, position);
+      if (distance_m <= nearest_m)
+        {
+          nearest_m = distance_m;
+          best = entry;
+        }
+    }
+
+  return best;
+}

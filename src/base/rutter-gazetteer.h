@@ -51,6 +51,11 @@ GArray          *rutter_gazetteer_search          (RutterGazetteer  *self,
                                                    const char       *words,
                                                    guint             limit,
                                                    guint            *n_found);
+const RutterGazetteerEntry *
+                 rutter_gazetteer_find_nearest    (RutterGazetteer  *self,
+                                                   RutterLonLat      position,
+                                                   const char       *kind,
+                                                   double            max_km);
 const char      *rutter_gazetteer_rank_get_id     (RutterGazetteerRank rank);
 /* "City", for the user */
 const char      *rutter_gazetteer_entry_get_title (const RutterGazetteerEntry *entry);

@@ -12,8 +12,10 @@ struct _RutterMapMenu
 {
   RutterMapView  *view; /* owns this */
   RutterMapRuler *ruler;
+  RutterMapRoute *route;
   GtkWidget      *popover;
   RutterPoint     pixel;
+  GSimpleAction  *remove_via; /* of the action group */
 };
 
 static void
@@ -104,32 +106,106 @@ on_measure_cb (GSimpleAction *action,
   rutter_map_ruler_add (self->ruler, self->pixel.x, self->pixel.y);
 }
 
+/* The window plans; it is told the place. */
+static void
+plan (RutterMapMenu *self,
+      const char    *action)
+{
+  RutterLonLat place = get_place (self);
+
+  place.lon = rutter_geo_unwrap_lon (place.lon, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), action, "(dd)", place.lon, place.lat);
+}
+
+static void
+on_route_from_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  plan (user_data, "win.route-from");
+}
+
+static void
+on_route_to_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  plan (user_data, "win.route-to");
+}
+
+static void
+on_route_via_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  plan (user_data, "win.route-via");
+}
+
+static void
+on_remove_via_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+
+  rutter_map_route_remove (self->route,
+                           rutter_map_route_find_via (self->route, self->pixel.x, self->pixel.y));
+}
+
+/* What can be done with a place, with a stop of the route at it, and with its coordinates. */
+static GMenuModel *
+create_model (void)
+{
+  GMenu *model = g_menu_new ();
+  g_autoptr(GMenu) route = g_menu_new ();
+  g_autoptr(GMenu) rest = g_menu_new ();
+  g_autoptr(GMenuItem) remove = g_menu_item_new (_("Remove This Stop"), "map.remove-via");
+
+  g_menu_append (model, _("What Is Here"), "map.what-is-here");
+  g_menu_append (route, _("Route from Here"), "map.route-from");
+  g_menu_append (route, _("Route to Here"), "map.route-to");
+  g_menu_append (route, _("Route via Here"), "map.route-via");
+  g_menu_item_set_attribute (remove, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (route, remove);
+  g_menu_append_section (model, NULL, G_MENU_MODEL (route));
+  g_menu_append (rest, _("Measure from Here"), "map.measure");
+  g_menu_append (rest, _("Copy Decimal Degrees"), "map.copy-decimal-degrees");
+  g_menu_append (rest, _("Copy Degrees and Minutes"), "map.copy-degrees-minutes");
+  g_menu_append_section (model, NULL, G_MENU_MODEL (rest));
+
+  return G_MENU_MODEL (model);
+}
+
 RutterMapMenu *
 rutter_map_menu_new (RutterMapView  *view,
-                     RutterMapRuler *ruler)
+                     RutterMapRuler *ruler,
+                     RutterMapRoute *route)
 {
   static const GActionEntry entries[] = {
     { .name = "zoom-in", .activate = on_zoom_in_cb },
     { .name = "zoom-out", .activate = on_zoom_out_cb },
     { .name = "what-is-here", .activate = on_what_is_here_cb },
     { .name = "measure", .activate = on_measure_cb },
+    { .name = "route-from", .activate = on_route_from_cb },
+    { .name = "route-to", .activate = on_route_to_cb },
+    { .name = "route-via", .activate = on_route_via_cb },
+    { .name = "remove-via", .activate = on_remove_via_cb },
     { .name = "copy-decimal-degrees", .activate = on_copy_decimal_cb },
     { .name = "copy-degrees-minutes", .activate = on_copy_minutes_cb },
   };
   RutterMapMenu *self = g_new0 (RutterMapMenu, 1);
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr(GMenu) model = g_menu_new ();
+  g_autoptr(GMenuModel) model = create_model ();
 
   self->view = view;
   self->ruler = ruler;
+  self->route = route;
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "map", G_ACTION_GROUP (actions));
+  self->remove_via = G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (actions),
+                                                                  "remove-via"));
 
-  g_menu_append (model, _("What Is Here"), "map.what-is-here");
-  g_menu_append (model, _("Measure from Here"), "map.measure");
-  g_menu_append (model, _("Copy Decimal Degrees"), "map.copy-decimal-degrees");
-  g_menu_append (model, _("Copy Degrees and Minutes"), "map.copy-degrees-minutes");
-  self->popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  self->popover = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (view));
@@ -152,6 +228,9 @@ rutter_map_menu_popup (RutterMapMenu *self,
                        double         y)
 {
   self->pixel = (RutterPoint) { x, y };
+  g_simple_action_set_enabled (self->remove_via,
+                               rutter_map_route_find_via (self->route, x, y) !=
+                               RUTTER_SKETCH_NONE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
                                &(GdkRectangle) { (int)x, (int)y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->popover));

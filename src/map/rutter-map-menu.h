@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-map-route.h"
 #include "rutter-map-ruler.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct _RutterMapMenu RutterMapMenu;
 
 RutterMapMenu *rutter_map_menu_new      (RutterMapView  *view,
-                                        RutterMapRuler    *ruler);
+                                         RutterMapRuler *ruler,
+                                         RutterMapRoute *route);
 void           rutter_map_menu_free     (RutterMapMenu  *self);
 void           rutter_map_menu_popup    (RutterMapMenu  *self,
                                          double          x,

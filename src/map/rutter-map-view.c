@@ -10,6 +10,7 @@
 #include "rutter-map-hover.h"
 #include "rutter-map-layers.h"
 #include "rutter-map-menu.h"
+#include "rutter-map-route.h"
 #include "rutter-map-ruler.h"
 #include "rutter-map-walk.h"
 #include "rutter-reference-source.h"
@@ -22,6 +23,7 @@ struct _RutterMapView
 
   GtkWidget         *overlay;
   GtkWidget         *furniture;
+  GtkWidget         *route;
   ShumateMap        *map;
   RutterMapLayers   *layers;
 
@@ -54,6 +56,7 @@ on_steered_cb (const RutterView *view,
 
   rutter_map_hover_leave (self->hover);
   rutter_map_ruler_update (self->ruler);
+  rutter_map_route_update (RUTTER_MAP_ROUTE (self->route));
   rutter_map_furniture_update (RUTTER_MAP_FURNITURE (self->furniture), view,
                                rutter_map_layers_get_theme (self->layers));
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
@@ -166,11 +169,13 @@ rutter_map_view_init (RutterMapView *self)
   self->overlay = gtk_overlay_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->route = rutter_map_route_new (self);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->route);
   self->furniture = rutter_map_furniture_new ();
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->furniture);
   self->hover = rutter_map_hover_new (self, GTK_OVERLAY (self->overlay));
   self->ruler = rutter_map_ruler_new (self, GTK_OVERLAY (self->overlay));
-  self->menu = rutter_map_menu_new (self, self->ruler);
+  self->menu = rutter_map_menu_new (self, self->ruler, RUTTER_MAP_ROUTE (self->route));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -189,6 +194,15 @@ GtkWidget *
 rutter_map_view_new (void)
 {
   return g_object_new (RUTTER_TYPE_MAP_VIEW, NULL);
+}
+
+/* Returns: (transfer none): a RutterMapRoute */
+GtkWidget *
+rutter_map_view_get_route (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), NULL);
+
+  return self->route;
 }
 
 /* NULL shows a plain sea. */

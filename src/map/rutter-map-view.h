@@ -23,13 +23,14 @@ G_BEGIN_DECLS
  *   mark-reached (mark, number, n_marks)      by keyboard; mark is a RutterMark, NULL when there is
  *                                             none in view
  * Actions (map.): zoom-in, zoom-out, what-is-here, copy-decimal-degrees,
- * copy-degrees-minutes, measure
+ * copy-degrees-minutes, measure, route-from, route-to, route-via, remove-via
  */
 #define RUTTER_TYPE_MAP_VIEW (rutter_map_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (RutterMapView, rutter_map_view, RUTTER, MAP_VIEW, GtkWidget)
 
 GtkWidget     *rutter_map_view_new           (void);
+GtkWidget     *rutter_map_view_get_route     (RutterMapView      *self);
 void           rutter_map_view_set_basemap   (RutterMapView      *self,
                                               RutterBasemap      *basemap);
 void           rutter_map_view_set_tiles     (RutterMapView      *self,

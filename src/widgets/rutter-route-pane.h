@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-route-report.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The route that is being planned: its figures, stops, other ways and passages, with what can be
+ * done about each. It asks by actions of the window: route-speed (knots), route-show-stop,
+ * route-remove-stop, route-raise-stop, route-lower-stop (stop), route-reverse, route-add-centre,
+ * route-choose-way (way), route-show-passage, route-close-passage, route-open-passage (id),
+ * route-copy, route-keep, route-clear, close-details.
+ */
+#define RUTTER_TYPE_ROUTE_PANE (rutter_route_pane_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterRoutePane, rutter_route_pane, RUTTER, ROUTE_PANE, AdwBin)
+
+GtkWidget *rutter_route_pane_new         (void);
+void       rutter_route_pane_set_width   (RutterRoutePane    *self,
+                                          int                 width);
+void       rutter_route_pane_set_report  (RutterRoutePane    *self,
+                                          RutterRouteReport  *report);
+
+G_END_DECLS
