@@ -108,6 +108,7 @@ add_claim (RutterDetails     *details,
   claim->hedge = rutter_details_keep (details, from->hedge);
   claim->note = rutter_details_keep (details, from->note);
   claim->status = from->status;
+  claim->is_computed = g_strcmp0 (from->kind, "computed") == 0;
   if (from->object != NULL && g_strcmp0 (from->object->uid, details->uid) != 0)
     {
       claim->about = rutter_details_keep (details, from->object->title);
@@ -179,9 +180,15 @@ make_details (RutterRecords       *records,
   details->status = dossier->status;
   details->has_status = dossier->claims->len > 0;
   details->denied = dossier->denied;
+  details->has_position = dossier->object->kind == RUTTER_KIND_PLACE &&
+                          ((const RutterPlace *)dossier->object->row)->has_position;
   details->n_own_claims = dossier->n_own_claims;
   for (guint i = 0; i < dossier->claims->len; i++)
     add_claim (details, g_ptr_array_index (dossier->claims, i));
+  details->is_computed = details->n_own_claims > 0;
+  for (guint i = 0; i < details->n_own_claims; i++)
+    details->is_computed &=
+      ((RutterDetailsClaim *)g_ptr_array_index (details->claims, i))->is_computed;
   for (guint i = 0; i < dossier->sections->len; i++)
     add_section (details, g_ptr_array_index (dossier->sections, i));
 

@@ -4,6 +4,7 @@
 
 #include "rutter-route-desk.h"
 
+#include "rutter-framing.h"
 #include "rutter-route-geojson.h"
 #include "rutter-route-link.h"
 #include "rutter-route-report-maker.h"
@@ -90,7 +91,10 @@ on_loaded_cb (GObject      *object,
 
   g_clear_object (&self->loading);
   if (self->progress != NULL)
-    rutter_progress_card_end (self->progress);
+    {
+      rutter_progress_card_end (self->progress);
+      gtk_widget_set_margin_end (GTK_WIDGET (self->progress), 0);
+    }
   if (self->window == NULL)
     return;
 
@@ -116,6 +120,8 @@ get_fraction (gpointer user_data)
 static void
 load (RutterRouteDesk *self)
 {
+  GtkRequisition pane;
+
   if (self->loading != NULL || rutter_route_keeper_get_planner (self->keeper) != NULL)
     return;
 
@@ -123,9 +129,13 @@ load (RutterRouteDesk *self)
   g_clear_pointer (&self->loaded, rutter_progress_unref);
   self->loaded = rutter_progress_new ();
   rutter_sea_load_async (self, self->loaded, self->loading, on_loaded_cb, NULL);
-  if (self->progress != NULL)
-    rutter_progress_card_begin (self->progress, _("Charting the seas for the first route…"), TRUE,
-                                get_fraction, self);
+  if (self->progress == NULL)
+    return;
+
+  gtk_widget_get_preferred_size (GTK_WIDGET (self->pane), NULL, &pane);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->progress), pane.width);
+  rutter_progress_card_begin (self->progress, _("Charting the seas for the first route…"), TRUE,
+                              get_fraction, self);
 }
 
 static void
@@ -255,29 +265,19 @@ find_passage (RutterRouteDesk *self,
                          : NULL;
 }
 
-/* A passage or the whole route, beside the panes; longitudes are unwrapped. */
+/* A passage or the whole route. */
 static void
 show_line (RutterRouteDesk    *self,
            const RutterLonLat *line,
            guint               n_points)
 {
-  RutterLonLat south_west = line[0];
-  RutterLonLat north_east = line[0];
-  int width, covered;
+  RutterBox box;
 
-  for (guint i = 1; i < n_points; i++)
-    {
-      south_west.lon = MIN (south_west.lon, line[i].lon);
-      south_west.lat = MIN (south_west.lat, line[i].lat);
-      north_east.lon = MAX (north_east.lon, line[i].lon);
-      north_east.lat = MAX (north_east.lat, line[i].lat);
-    }
-  width = gtk_widget_get_width (GTK_WIDGET (self->map));
-  covered = gtk_widget_get_width (GTK_WIDGET (self->pane));
-  if (covered > 0 && width > covered * 3 / 2)
-    north_east.lon += (north_east.lon - south_west.lon) * covered / (width - covered);
+  rutter_box_init (&box);
+  for (guint i = 0; i < n_points; i++)
+    rutter_box_add (&box, rutter_mercator_project (line[i]));
   rutter_window_leave_place (self->window);
-  rutter_map_view_fit (self->map, south_west, north_east);
+  rutter_framing_show (self->map, &box);
 }
 
 /* Passages by id. What is shut by itself is closed by no longer opening it. */
@@ -324,19 +324,16 @@ on_choose_way_cb (GSimpleAction *action,
 }
 
 static void
-on_reverse_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  rutter_route_keeper_reverse (RUTTER_ROUTE_DESK (user_data)->keeper);
-}
-
-static void
-on_clear_cb (GSimpleAction *action,
+on_whole_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  rutter_route_keeper_clear (RUTTER_ROUTE_DESK (user_data)->keeper);
+  RutterRouteDesk *self = user_data;
+
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "route-reverse"))
+    rutter_route_keeper_reverse (self->keeper);
+  else
+    rutter_route_keeper_clear (self->keeper);
 }
 
 static void
@@ -444,8 +441,8 @@ add_actions (RutterRouteDesk *self)
     { .name = "route-speed", .activate = on_speed_cb, .parameter_type = "d" },
     { .name = "route-choose-way", .activate = on_choose_way_cb, .parameter_type = "u" },
     { .name = "route-fit", .activate = on_fit_cb },
-    { .name = "route-reverse", .activate = on_reverse_cb },
-    { .name = "route-clear", .activate = on_clear_cb },
+    { .name = "route-reverse", .activate = on_whole_cb },
+    { .name = "route-clear", .activate = on_whole_cb },
     { .name = "route-keep", .activate = on_keep_cb },
     { .name = "route-copy", .activate = on_copy_cb },
   };

@@ -99,6 +99,7 @@ rutter_picture_maker_init_mark (RutterPictureMaker *self,
     .layer = layer,
     .status = verdict->status,
     .denied = verdict->denied,
+    .computed = verdict->computed,
     .n_claims = verdict->n_claims,
     .n_slots = 1,
     .course_deg = NAN,
@@ -139,7 +140,8 @@ rutter_picture_maker_describe (const RutterMark *mark,
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", when);
   if (mark->inference != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", mark->inference);
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", status);
+  if (!mark->computed)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", status);
   if (mark->denied && mark->status != RUTTER_STATUS_DENIED)
     g_string_append_printf (text, ", %s", C_("claim", "denied"));
 

@@ -17,6 +17,8 @@ rutter_dossier_describe_claim_status (const RutterClaim *claim)
 {
   const char *status = rutter_status_get_title (claim->status);
 
+  if (g_strcmp0 (claim->kind, "computed") == 0)
+    return g_strdup (C_("status", "Computed"));
   if (claim->hedge == NULL)
     return g_strdup (status);
 

@@ -114,6 +114,10 @@ describe_drawn (RutterRecords       *records,
   if (object->kind == RUTTER_KIND_VESSEL)
     return g_strdup_printf (_("Drawn in %s, not where it is today. %s."), layers, mark->detail);
 
+  if (verdict->computed)
+    return g_strdup_printf (_("Drawn in %s because it was computed on request (%s)."), layers,
+                            mark->inference != NULL ? mark->inference : _("not a track"));
+
   if (verdict->denied)
     what = g_strdup_printf (ngettext ("Drawn in %s because of %u claim, the strongest %s, denied",
                                       "Drawn in %s because of %u claims, the strongest %s, denied",

@@ -56,10 +56,12 @@ sum_claims (RutterVerdict      *self,
 {
   gboolean has_status = FALSE;
   guint n_own = 0;
+  guint n_computed = 0;
 
   for (int pass = 0; pass < 2 && !has_status; pass++)
     {
       n_own = 0;
+      n_computed = 0;
       for (guint i = 0; i < object->claims->len; i++)
         {
           const RutterClaim *claim = g_ptr_array_index (object->claims, i);
@@ -68,6 +70,7 @@ sum_claims (RutterVerdict      *self,
             continue;
 
           n_own++;
+          n_computed += g_strcmp0 (claim->kind, "computed") == 0;
           /* The second pass is for objects that nothing else speaks of. */
           if (pass == 0 && !asserts (claim))
             continue;
@@ -78,6 +81,7 @@ sum_claims (RutterVerdict      *self,
         }
     }
 
+  self->computed = n_own > 0 && n_computed == n_own;
   return n_own;
 }
 

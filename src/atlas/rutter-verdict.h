@@ -25,6 +25,7 @@ typedef struct
   RutterDecision decision;
   RutterStatus   status;    /* the strongest among its living claims; of all when none lives */
   gboolean       denied;    /* somebody denies one of these */
+  gboolean       computed;  /* nothing but a computation speaks for it: its status says nothing */
   guint          n_claims;  /* living claims about it or bearing on it */
   guint          n_living;  /* of these the ones about it */
 } RutterVerdict;

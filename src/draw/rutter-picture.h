@@ -61,6 +61,7 @@ struct _RutterMark
   RutterStatus    status;
   gboolean        denied;      /* somebody denies it: a second mark, never a lower status */
   gboolean        inferred;    /* computed or schematic: drawn hollow, worded so */
+  gboolean        computed;    /* no source speaks for it, a computation alone: no status */
   const char     *inference;   /* "schematic great circle" ...; NULL when not inferred */
   guint           n_claims;    /* width of a flow, number of a hub */
   /* flows: place in the bundle between the same two, 0 the outermost; lines: lane beside others

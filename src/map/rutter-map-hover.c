@@ -77,7 +77,8 @@ show_texts (RutterMapHover   *self,
 {
   gboolean says_denied = mark->denied && mark->status != RUTTER_STATUS_DENIED;
   const char *kind = rutter_kind_get_title (mark->kind);
-  const char *status_title = rutter_status_get_title (mark->status);
+  const char *status_title = mark->computed ? C_("status", "Computed")
+                                            : rutter_status_get_title (mark->status);
   /* Translators: the kind of an object and the status of what is claimed about it. */
   g_autofree char *status = says_denied ? g_strdup_printf (_("%s · %s, denied"), kind, status_title)
                                         : g_strdup_printf ("%s · %s", kind, status_title);

@@ -53,6 +53,7 @@ typedef struct
   const char   *about;           /* title of the object when it is another one */
   const char   *about_uid;
   RutterStatus  status;
+  gboolean      is_computed;     /* by this program: its status says nothing */
   GPtrArray    *sources;         /* RutterDetailsSource */
   GPtrArray    *denials;         /* RutterDetailsRow: text, uid */
   GPtrArray    *contradictions;  /* RutterDetailsRow: label topic, text the other statement,
@@ -69,6 +70,8 @@ typedef struct
   RutterStatus  status;
   gboolean      has_status;
   gboolean      denied;
+  gboolean      is_computed;     /* nothing but a computation speaks for it */
+  gboolean      has_position;    /* of a place: routes can be planned from and to it */
   guint         n_own_claims;    /* the first of `claims`; the rest bear on it */
   GPtrArray    *claims;          /* RutterDetailsClaim */
   GPtrArray    *sections;        /* RutterDetailsSection */

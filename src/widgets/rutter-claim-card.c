@@ -38,7 +38,9 @@ append_head (GtkBox                   *box,
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (head), rutter_status_badge_new (claim->status));
+  gtk_box_append (GTK_BOX (head), claim->is_computed
+                                    ? rutter_status_badge_new_for_computation ()
+                                    : rutter_status_badge_new (claim->status));
   if (claim->denials->len > 0)
     gtk_box_append (GTK_BOX (head), rutter_status_badge_new_for_denial ());
   gtk_box_append (box, head);

@@ -39,12 +39,46 @@ append_head (GtkBox              *content,
     gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->kind, "details-kind"));
   if (details->dates != NULL)
     gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->dates, "details-dates"));
-  if (details->has_status)
+  if (details->is_computed)
+    gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_computation ());
+  else if (details->has_status)
     gtk_box_append (GTK_BOX (badges), rutter_status_badge_new (details->status));
   if (details->denied)
     gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_denial ());
   gtk_box_append (GTK_BOX (head), badges);
   gtk_box_append (content, head);
+}
+
+/* What the context menu of the map offers for a position. */
+static void
+append_route_buttons (GtkBox              *content,
+                      const RutterDetails *details)
+{
+  static const struct { const char *label; const char *action; } buttons[] = {
+    { N_("Route from Here"), "win.route-from-object" },
+    { N_("Route to Here"), "win.route-to-object" },
+    { N_("Route via Here"), "win.route-via-object" },
+  };
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), G_N_ELEMENTS (buttons));
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Plan a Route"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_(buttons[i].label));
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", details->uid);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action);
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_insert (GTK_FLOW_BOX (box), child, -1);
+    }
+  gtk_box_append (content, box);
 }
 
 static void
@@ -72,6 +106,8 @@ fill (RutterDetailsPane *self)
   guint n_own = MIN (details->n_own_claims, details->claims->len);
 
   append_head (self->content, details);
+  if (details->has_position)
+    append_route_buttons (self->content, details);
   if (n_own > 0 || details->drawn_because != NULL)
     append_claims (self->content, details, _("Why It Is Drawn"), details->drawn_because, 0, n_own);
   for (guint i = 0; i < details->sections->len; i++)

@@ -53,3 +53,10 @@ rutter_status_badge_new_for_denial (void)
 {
   return create_badge (_("Denied by some"), "denial");
 }
+
+/* In the place of a status: no source says so, this program computed it. */
+GtkWidget *
+rutter_status_badge_new_for_computation (void)
+{
+  return create_badge (C_("status", "Computed"), "computed");
+}
