@@ -200,6 +200,40 @@ activate (Explorer   *self,
     g_variant_unref (parameter);
 }
 
+/* A stop in the middle of a route of about 2,000 nautical miles, a step a frame. */
+static void
+drag_route (Explorer   *self,
+            const char *name)
+{
+  g_autoptr(GArray) frames = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *route = rutter_map_view_get_route (self->map);
+
+  activate (self, "win.route-from", g_variant_new ("(dd)", 37.8, 44.6));
+  activate (self, "win.route-to", g_variant_new ("(dd)", -5.6, 36.0));
+  settle (self);
+  activate (self, "win.route-fit", NULL);
+  settle (self);
+  explore_meter_reset (&self->meter);
+  g_signal_emit_by_name (route, "stop-added", 1, 18.0, 35.0);
+  for (int i = 0; i < N_PAN_STEPS; i++)
+    {
+      double before = explore_meter_get_main_ms ();
+      double cost;
+
+      g_signal_emit_by_name (route, "stop-moved", 1, 18 + i % 40 * 0.05, 35 + i % 50 * 0.02);
+      run_for (TICK_MS);
+      cost = explore_meter_get_main_ms () - before;
+      g_array_append_val (frames, cost);
+    }
+  g_signal_emit_by_name (route, "let-go");
+  settle (self);
+
+  report (name, "main thread a frame, median", explore_meter_get_share (frames, 0.5), "ms CPU",
+          "10");
+  report (name, "main thread, the longest stretch",
+          explore_meter_get_longest_ms (&self->meter), "ms CPU", "16");
+}
+
 static void
 search (Explorer *self)
 {
@@ -351,6 +385,8 @@ main (int    argc,
     }
   else if (g_str_equal (mode, "pan"))
     pan (&self, catalogue != NULL ? "panning over 100,000 objects" : "panning");
+  else if (g_str_equal (mode, "route"))
+    drag_route (&self, "dragging a stop of a route");
   else if (g_str_equal (mode, "hour"))
     status = spend_an_hour (&self, n_steps);
   else
