@@ -173,13 +173,13 @@ on_drag_end_cb (RutterMapRoute *self)
 }
 
 static gboolean
-on_key_pressed_cb (RutterMapRoute  *self,
-                   guint            key,
-                   guint            code,
-                   GdkModifierType  state)
+on_delete_cb (GtkWidget *view,
+              GVariant  *arguments,
+              gpointer   user_data)
 {
-  if ((key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete && key != GDK_KEY_BackSpace) ||
-      !is_via (self, self->chosen))
+  RutterMapRoute *self = user_data;
+
+  if (!is_via (self, self->chosen))
     return FALSE;
 
   rutter_map_route_remove (self, self->chosen);
@@ -283,14 +283,18 @@ rutter_map_route_init (RutterMapRoute *self)
 GtkWidget *
 rutter_map_route_new (RutterMapView *view)
 {
+  static const guint deletes[] = { GDK_KEY_Delete, GDK_KEY_KP_Delete, GDK_KEY_BackSpace };
   RutterMapRoute *self = g_object_new (RUTTER_TYPE_MAP_ROUTE, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->view = view;
   /* Before the map's own keys, which know Delete as the measuring tool's. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (deletes); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (deletes[i], 0),
+                        gtk_callback_action_new (on_delete_cb, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
 
   return GTK_WIDGET (self);
