@@ -119,7 +119,7 @@ test_empty (void)
 
   g_assert_true (says (pane, "Add Map Centre"));
   g_assert_false (says (pane, "Passages"));
-  g_assert_false (says (pane, "_Copy as GeoJSON"));
+  g_assert_false (says (pane, "Copy as GeoJSON"));
   close_pane (pane);
 }
 

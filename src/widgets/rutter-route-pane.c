@@ -234,6 +234,8 @@ set_row (GtkListBox *list,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  /* A season can be longer than the row. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), subtitle);
 }
 
 static char *
