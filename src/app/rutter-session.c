@@ -241,9 +241,8 @@ rutter_session_class_init (RutterSessionClass *klass)
   signals[PICTURE_CHANGED] =
     g_signal_new ("picture-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[RECORDS_CHANGED] =
-    g_signal_new ("records-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECORDS_CHANGED] = g_signal_new ("records-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[BUSY_CHANGED] =
     g_signal_new ("busy-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -342,7 +341,6 @@ rutter_session_can_stop (RutterSession *self)
   return self->is_opening && rutter_opening_can_cancel (self->kind);
 }
 
-/* What was open before stays. */
 void
 rutter_session_stop (RutterSession *self)
 {
@@ -387,25 +385,18 @@ rutter_session_get_records (RutterSession *self)
   return self->records;
 }
 
-/**
- * rutter_session_take_records:
- * @path: the catalogue that they are of; those of one that is no longer shown are dropped
- * @records: (transfer full): what it has now that something was written to it
- */
+/* Eats @records. Those of a catalogue that is no longer shown are dropped. */
 void
 rutter_session_take_records (RutterSession *self,
                              const char    *path,
                              RutterRecords *records)
 {
-  g_return_if_fail (RUTTER_IS_SESSION (self));
-
   if (self->is_opening || g_strcmp0 (path, self->path) != 0)
     {
       rutter_records_unref (records);
       return;
     }
-
-  g_clear_pointer (&self->records, rutter_records_unref);
+  rutter_records_unref (self->records);
   self->records = records;
   start_picture (self);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0);

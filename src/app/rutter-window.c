@@ -122,7 +122,7 @@ on_unselect_action (GtkWidget  *widget,
   RutterWindow *self = RUTTER_WINDOW (widget);
 
   if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map) ||
-      rutter_pane_cycle_go_home (self->panes, GTK_WIDGET (self->details)))
+      rutter_pane_cycle_go_home (self->panes, GTK_WIDGET (self->side)))
     return;
 
   rutter_selection_clear (self->selection);
@@ -147,7 +147,6 @@ on_dismiss_banner_action (GtkWidget  *widget,
   gtk_revealer_set_reveal_child (RUTTER_WINDOW (widget)->banner, FALSE);
 }
 
-/* For good: the property is bound to the settings. */
 static void
 on_dismiss_hint_action (GtkWidget  *widget,
                         const char *action,
@@ -268,10 +267,9 @@ rutter_window_dispose (GObject *object)
 static void
 rutter_window_class_init (RutterWindowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = rutter_window_dispose;
+  G_OBJECT_CLASS (klass)->dispose = rutter_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = rutter_window_close_request;
 
   g_type_ensure (RUTTER_TYPE_ANNOUNCER);
@@ -338,7 +336,7 @@ rutter_window_new (GtkApplication *application,
 {
   RutterWindow *self = g_object_new (RUTTER_TYPE_WINDOW, "application", application, NULL);
   GtkWidget *const panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->map),
-                               GTK_WIDGET (self->details), GTK_WIDGET (self->table),
+                               GTK_WIDGET (self->side), GTK_WIDGET (self->table),
                                GTK_WIDGET (self->timeline), NULL };
   RutterChoices *choices;
 
@@ -358,8 +356,7 @@ rutter_window_new (GtkApplication *application,
                                                 self->details_revealer);
   self->selection = rutter_selection_new (self->session, self->details, self->details_revealer);
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
-  self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes,
-                                       GTK_WIDGET (self->map));
+  self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes, panes[1]);
   self->desk = rutter_route_desk_new (self, self->map, self->route, self->progress);
   self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
   rutter_map_teller_set_notices (self->teller, self->notices);
