@@ -277,7 +277,7 @@ show_line (RutterRouteDesk    *self,
   for (guint i = 0; i < n_points; i++)
     rutter_box_add (&box, rutter_mercator_project (line[i]));
   rutter_window_leave_place (self->window);
-  rutter_framing_show (self->map, &box);
+  rutter_framing_show (self->map, &box, rutter_window_get_sheet_height (self->window));
 }
 
 /* Passages by id. What is shut by itself is closed by no longer opening it. */
