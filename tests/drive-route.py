@@ -70,8 +70,8 @@ def test_a_route_is_planned_closed_kept_and_found():
             press_button(window, 'Keep as a Route in the Catalogue…')
             dialog = wait('the dialog', lambda: find(window.app, 'Name of the Route', 'entry'))
             assert dialog is not None
-            wait('the dialog on the screen', lambda: len(window._list_xids()) > 1)
-            xdotool('windowfocus', next(xid for xid in window._list_xids() if xid != window.xid))
+            wait('the dialog on the screen', lambda: len(window.list_xids()) > 1)
+            xdotool('windowfocus', next(xid for xid in window.list_xids() if xid != window.xid))
             window.press('ctrl+a')
             xdotool('type', '--delay', '20', NAME)
             window.press('Return')
