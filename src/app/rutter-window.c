@@ -140,14 +140,6 @@ on_announce_action (GtkWidget  *widget,
 }
 
 static void
-on_dismiss_banner_action (GtkWidget  *widget,
-                          const char *action,
-                          GVariant   *parameter)
-{
-  gtk_revealer_set_reveal_child (RUTTER_WINDOW (widget)->banner, FALSE);
-}
-
-static void
 on_dismiss_hint_action (GtkWidget  *widget,
                         const char *action,
                         GVariant   *parameter)
@@ -312,8 +304,6 @@ rutter_window_class_init (RutterWindowClass *klass)
                                    on_close_details_action);
   gtk_widget_class_install_action (widget_class, "win.unselect", NULL, on_unselect_action);
   gtk_widget_class_install_action (widget_class, "win.announce", "s", on_announce_action);
-  gtk_widget_class_install_action (widget_class, "win.dismiss-banner", NULL,
-                                   on_dismiss_banner_action);
   gtk_widget_class_install_action (widget_class, "win.dismiss-hint", NULL,
                                    on_dismiss_hint_action);
 }
@@ -362,6 +352,7 @@ rutter_window_new (GtkApplication *application,
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
+  rutter_window_actions_add_switch (self, "dismiss-banner", self->banner, "reveal-child");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->underlay = rutter_underlay_new (self, self->map);
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
