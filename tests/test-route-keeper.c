@@ -8,7 +8,7 @@
 
 #include "rutter-build-basemap-write.h"
 #include "rutter-route-keeper.h"
-#include "rutter-route-report-maker.h"
+#include "rutter-route-summary-maker.h"
 
 #include <glib/gstdio.h>
 
@@ -199,7 +199,7 @@ test_detour (void)
 {
   RutterRouteKeeper *keeper = make_keeper ();
   double usual_nm = get_length (keeper);
-  g_autoptr(RutterRouteReport) report = NULL;
+  g_autoptr(RutterRouteSummary) report = NULL;
   const RutterReportPassage *passage;
   double more_nm;
 
@@ -210,7 +210,7 @@ test_detour (void)
   g_assert_cmpfloat_with_epsilon (rutter_route_keeper_get_answer (keeper)->usual->length_nm,
                                   usual_nm, 1e-6);
 
-  report = rutter_route_make_report (keeper, NULL, NULL);
+  report = rutter_route_make_summary (keeper, NULL, NULL);
   g_assert_true (g_str_has_prefix (report->detour, "Detour: "));
   passage = g_ptr_array_index (report->passages, 0);
   g_assert_cmpstr (passage->id, ==, "south");
@@ -218,11 +218,11 @@ test_detour (void)
   g_assert_cmpstr (passage->about, ==, "Open water · May to June (source: A pilot)");
   passage = g_ptr_array_index (report->passages, 1);
   g_assert_cmpint (passage->state, ==, RUTTER_PASSAGE_SHUT);
-  g_clear_pointer (&report, rutter_route_report_unref);
+  g_clear_pointer (&report, rutter_route_summary_unref);
 
   rutter_route_keeper_set_wish (keeper, "south", RUTTER_WISH_USUAL);
   settle (keeper);
-  report = rutter_route_make_report (keeper, NULL, NULL);
+  report = rutter_route_make_summary (keeper, NULL, NULL);
   g_assert_null (report->detour);
   g_assert_cmpint (((RutterReportPassage *)g_ptr_array_index (report->passages, 0))->state, ==,
                    RUTTER_PASSAGE_USED);
@@ -234,13 +234,13 @@ static void
 test_problem (void)
 {
   RutterRouteKeeper *keeper = make_keeper ();
-  g_autoptr(RutterRouteReport) report = NULL;
+  g_autoptr(RutterRouteSummary) report = NULL;
 
   rutter_route_keeper_set_end (keeper, (RutterLonLat) { 20, 20 });
   settle (keeper);
   g_assert_error (rutter_route_keeper_get_error (keeper), RUTTER_SEA_ERROR,
                   RUTTER_SEA_ERROR_INLAND);
-  report = rutter_route_make_report (keeper, NULL, NULL);
+  report = rutter_route_make_summary (keeper, NULL, NULL);
   g_assert_nonnull (report->problem);
   g_assert_null (report->length);
 

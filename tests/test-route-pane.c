@@ -49,12 +49,12 @@ says (GtkWidget  *root,
 }
 
 static void
-add_stop (RutterRouteReport *report,
-          const char        *role,
-          const char        *name,
-          const char        *note)
+add_stop (RutterRouteSummary *report,
+          const char         *role,
+          const char         *name,
+          const char         *note)
 {
-  RutterReportStop *stop = rutter_route_report_add_stop (report);
+  RutterReportStop *stop = rutter_route_summary_add_stop (report);
 
   stop->role = g_strdup (role);
   stop->name = g_strdup (name);
@@ -62,11 +62,11 @@ add_stop (RutterRouteReport *report,
   stop->is_far = note != NULL;
 }
 
-static RutterRouteReport *
+static RutterRouteSummary *
 make_report (RutterPassageState state)
 {
-  RutterRouteReport *report = rutter_route_report_new ();
-  RutterReportPassage *passage = rutter_route_report_add_passage (report);
+  RutterRouteSummary *report = rutter_route_summary_new ();
+  RutterReportPassage *passage = rutter_route_summary_add_passage (report);
 
   add_stop (report, "From", "Novorossiysk & co", NULL);
   add_stop (report, "By way of", "Istanbul", NULL);
@@ -127,8 +127,8 @@ static void
 test_route (void)
 {
   GtkWidget *pane = show_pane ();
-  g_autoptr(RutterRouteReport) report = make_report (RUTTER_PASSAGE_USED);
-  g_autoptr(RutterRouteReport) closed = make_report (RUTTER_PASSAGE_CLOSED);
+  g_autoptr(RutterRouteSummary) report = make_report (RUTTER_PASSAGE_USED);
+  g_autoptr(RutterRouteSummary) closed = make_report (RUTTER_PASSAGE_CLOSED);
   GtkWidget *stop;
 
   rutter_route_pane_set_report (RUTTER_ROUTE_PANE (pane), report);
@@ -163,7 +163,7 @@ static void
 test_problem (void)
 {
   GtkWidget *pane = show_pane ();
-  g_autoptr(RutterRouteReport) report = make_report (RUTTER_PASSAGE_USED);
+  g_autoptr(RutterRouteSummary) report = make_report (RUTTER_PASSAGE_USED);
 
   g_clear_pointer (&report->length, g_free);
   report->problem = g_strdup ("No water within 100 km.");

@@ -7,7 +7,7 @@
 #include "rutter-framing.h"
 #include "rutter-route-geojson.h"
 #include "rutter-route-link.h"
-#include "rutter-route-report-maker.h"
+#include "rutter-route-summary-maker.h"
 #include "rutter-route-store.h"
 #include "rutter-sea-loader.h"
 
@@ -52,12 +52,12 @@ get_records (RutterRouteDesk *self)
 static void
 on_changed_cb (RutterRouteDesk *self)
 {
-  g_autoptr(RutterRouteReport) report = NULL;
+  g_autoptr(RutterRouteSummary) report = NULL;
 
   if (self->window == NULL || self->map == NULL || self->pane == NULL)
     return;
 
-  report = rutter_route_make_report (self->keeper, self->gazetteer, get_records (self));
+  report = rutter_route_make_summary (self->keeper, self->gazetteer, get_records (self));
   report->why_not_kept = rutter_route_store_why_not (self->store);
   rutter_route_pane_set_report (self->pane, report);
   enable (self, "route-keep", report->length != NULL && report->why_not_kept == NULL);
@@ -68,13 +68,13 @@ on_changed_cb (RutterRouteDesk *self)
 static void
 on_settled_cb (RutterRouteDesk *self)
 {
-  g_autoptr(RutterRouteReport) report = NULL;
+  g_autoptr(RutterRouteSummary) report = NULL;
   g_autofree char *sentence = NULL;
 
   if (self->window == NULL)
     return;
 
-  report = rutter_route_make_report (self->keeper, self->gazetteer, get_records (self));
+  report = rutter_route_make_summary (self->keeper, self->gazetteer, get_records (self));
   sentence = rutter_route_make_sentence (report);
   if (sentence != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.announce", "s", sentence);

@@ -4,7 +4,7 @@
 
 #include "rutter-route-link.h"
 
-#include "rutter-route-report-maker.h"
+#include "rutter-route-summary-maker.h"
 
 static void
 on_changed_cb (RutterRouteKeeper *keeper,

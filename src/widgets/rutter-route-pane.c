@@ -10,7 +10,7 @@ struct _RutterRoutePane
 {
   AdwBin             parent_instance;
 
-  RutterRouteReport *report;   /* NULL before the first */
+  RutterRouteSummary *report;   /* NULL before the first */
   gboolean           is_busy;  /* what changes now, changes by us */
   GPtrArray         *ticks;    /* GtkWidget, of the rows of the ways */
 
@@ -90,8 +90,8 @@ create_icon_button (const char *icon,
 }
 
 static GtkWidget *
-create_stop_row (RutterRouteReport *report,
-                 guint              index)
+create_stop_row (RutterRouteSummary *report,
+                 guint               index)
 {
   GtkWidget *row = create_row ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -199,8 +199,8 @@ give_focus (RutterRoutePane *self,
 
 /* Rows come and go; whoever works by keyboard stays at the place where they were. */
 static void
-build_rows (RutterRoutePane   *self,
-            RutterRouteReport *report)
+build_rows (RutterRoutePane    *self,
+            RutterRouteSummary *report)
 {
   int stop = find_focus (self, self->stops);
   int way = find_focus (self, self->ways);
@@ -256,8 +256,8 @@ describe_passage (const RutterReportPassage *passage)
 }
 
 static void
-fill_rows (RutterRoutePane   *self,
-           RutterRouteReport *report)
+fill_rows (RutterRoutePane    *self,
+           RutterRouteSummary *report)
 {
   for (guint i = 0; i < report->stops->len; i++)
     {
@@ -305,7 +305,7 @@ rutter_route_pane_finalize (GObject *object)
 {
   RutterRoutePane *self = RUTTER_ROUTE_PANE (object);
 
-  g_clear_pointer (&self->report, rutter_route_report_unref);
+  g_clear_pointer (&self->report, rutter_route_summary_unref);
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rutter_route_pane_parent_class)->finalize (object);
@@ -347,7 +347,7 @@ rutter_route_pane_class_init (RutterRoutePaneClass *klass)
 static void
 rutter_route_pane_init (RutterRoutePane *self)
 {
-  g_autoptr(RutterRouteReport) report = rutter_route_report_new ();
+  g_autoptr(RutterRouteSummary) report = rutter_route_summary_new ();
 
   self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -373,18 +373,18 @@ rutter_route_pane_set_width (RutterRoutePane *self,
 
 /* Many times a second while a stop is dragged: rows that stay only get other words. */
 void
-rutter_route_pane_set_report (RutterRoutePane   *self,
-                              RutterRouteReport *report)
+rutter_route_pane_set_report (RutterRoutePane    *self,
+                              RutterRouteSummary *report)
 {
   gboolean has_route = report->length != NULL;
 
   g_return_if_fail (RUTTER_IS_ROUTE_PANE (self));
 
   self->is_busy = TRUE;
-  if (self->report == NULL || !rutter_route_report_has_shape (self->report, report))
+  if (self->report == NULL || !rutter_route_summary_has_shape (self->report, report))
     build_rows (self, report);
-  rutter_route_report_ref (report);
-  g_clear_pointer (&self->report, rutter_route_report_unref);
+  rutter_route_summary_ref (report);
+  g_clear_pointer (&self->report, rutter_route_summary_unref);
   self->report = report;
 
   fill_rows (self, report);

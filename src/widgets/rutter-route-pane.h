@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "rutter-route-report.h"
+#include "rutter-route-summary.h"
 
 #include <adwaita.h>
 
@@ -24,6 +24,6 @@ GtkWidget *rutter_route_pane_new         (void);
 void       rutter_route_pane_set_width   (RutterRoutePane    *self,
                                           int                 width);
 void       rutter_route_pane_set_report  (RutterRoutePane    *self,
-                                          RutterRouteReport  *report);
+                                          RutterRouteSummary  *report);
 
 G_END_DECLS

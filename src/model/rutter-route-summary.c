@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rutter-route-report.h"
+#include "rutter-route-summary.h"
 
-G_DEFINE_BOXED_TYPE (RutterRouteReport, rutter_route_report, rutter_route_report_ref,
-                     rutter_route_report_unref)
+G_DEFINE_BOXED_TYPE (RutterRouteSummary, rutter_route_summary, rutter_route_summary_ref,
+                     rutter_route_summary_unref)
 
 static void
 free_stop (gpointer data)
@@ -39,10 +39,10 @@ free_way (gpointer data)
   g_free (way);
 }
 
-RutterRouteReport *
-rutter_route_report_new (void)
+RutterRouteSummary *
+rutter_route_summary_new (void)
 {
-  RutterRouteReport *self = g_rc_box_new0 (RutterRouteReport);
+  RutterRouteSummary *self = g_rc_box_new0 (RutterRouteSummary);
 
   self->stops = g_ptr_array_new_with_free_func (free_stop);
   self->passages = g_ptr_array_new_with_free_func (free_passage);
@@ -51,8 +51,8 @@ rutter_route_report_new (void)
   return self;
 }
 
-RutterRouteReport *
-rutter_route_report_ref (RutterRouteReport *self)
+RutterRouteSummary *
+rutter_route_summary_ref (RutterRouteSummary *self)
 {
   return g_rc_box_acquire (self);
 }
@@ -60,7 +60,7 @@ rutter_route_report_ref (RutterRouteReport *self)
 static void
 clear (gpointer data)
 {
-  RutterRouteReport *self = data;
+  RutterRouteSummary *self = data;
 
   g_ptr_array_unref (self->stops);
   g_ptr_array_unref (self->passages);
@@ -73,13 +73,13 @@ clear (gpointer data)
 }
 
 void
-rutter_route_report_unref (RutterRouteReport *self)
+rutter_route_summary_unref (RutterRouteSummary *self)
 {
   g_rc_box_release_full (self, clear);
 }
 
 RutterReportStop *
-rutter_route_report_add_stop (RutterRouteReport *self)
+rutter_route_summary_add_stop (RutterRouteSummary *self)
 {
   RutterReportStop *stop = g_new0 (RutterReportStop, 1);
 
@@ -89,7 +89,7 @@ rutter_route_report_add_stop (RutterRouteReport *self)
 }
 
 RutterReportPassage *
-rutter_route_report_add_passage (RutterRouteReport *self)
+rutter_route_summary_add_passage (RutterRouteSummary *self)
 {
   RutterReportPassage *passage = g_new0 (RutterReportPassage, 1);
 
@@ -99,7 +99,7 @@ rutter_route_report_add_passage (RutterRouteReport *self)
 }
 
 RutterReportWay *
-rutter_route_report_add_way (RutterRouteReport *self)
+rutter_route_summary_add_way (RutterRouteSummary *self)
 {
   RutterReportWay *way = g_new0 (RutterReportWay, 1);
 
@@ -109,8 +109,8 @@ rutter_route_report_add_way (RutterRouteReport *self)
 }
 
 gboolean
-rutter_route_report_has_shape (RutterRouteReport *self,
-                               RutterRouteReport *other)
+rutter_route_summary_has_shape (RutterRouteSummary *self,
+                                RutterRouteSummary *other)
 {
   if (self->stops->len != other->stops->len || self->passages->len != other->passages->len ||
       self->ways->len != other->ways->len)

@@ -54,21 +54,21 @@ typedef struct
   char      *why_not_kept; /* a sentence; NULL: it can be kept in the catalogue */
   gboolean   is_complete; /* both ends are set */
   double     speed_kn;
-} RutterRouteReport;
+} RutterRouteSummary;
 
-#define RUTTER_TYPE_ROUTE_REPORT (rutter_route_report_get_type ())
+#define RUTTER_TYPE_ROUTE_SUMMARY (rutter_route_summary_get_type ())
 
-GType                rutter_route_report_get_type     (void);
-RutterRouteReport   *rutter_route_report_new          (void);
-RutterRouteReport   *rutter_route_report_ref          (RutterRouteReport  *self);
-void                 rutter_route_report_unref        (RutterRouteReport  *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterRouteReport, rutter_route_report_unref)
+GType                rutter_route_summary_get_type     (void);
+RutterRouteSummary   *rutter_route_summary_new          (void);
+RutterRouteSummary   *rutter_route_summary_ref          (RutterRouteSummary  *self);
+void                 rutter_route_summary_unref        (RutterRouteSummary  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterRouteSummary, rutter_route_summary_unref)
 
-RutterReportStop    *rutter_route_report_add_stop     (RutterRouteReport  *self);
-RutterReportPassage *rutter_route_report_add_passage  (RutterRouteReport  *self);
-RutterReportWay     *rutter_route_report_add_way      (RutterRouteReport  *self);
+RutterReportStop    *rutter_route_summary_add_stop     (RutterRouteSummary  *self);
+RutterReportPassage *rutter_route_summary_add_passage  (RutterRouteSummary  *self);
+RutterReportWay     *rutter_route_summary_add_way      (RutterRouteSummary  *self);
 /* Whether both have the same rows, though their words may differ. */
-gboolean             rutter_route_report_has_shape    (RutterRouteReport  *self,
-                                                       RutterRouteReport  *other);
+gboolean             rutter_route_summary_has_shape    (RutterRouteSummary  *self,
+                                                       RutterRouteSummary  *other);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rutter-route-report-maker.h"
+#include "rutter-route-summary-maker.h"
 
 #include "rutter-number.h"
 
@@ -35,17 +35,17 @@ get_role (RutterRouteKeeper *keeper,
 }
 
 static void
-add_stops (RutterRouteReport *report,
-           RutterRouteKeeper *keeper,
-           RutterGazetteer   *gazetteer,
-           RutterRecords     *records)
+add_stops (RutterRouteSummary *report,
+           RutterRouteKeeper  *keeper,
+           RutterGazetteer    *gazetteer,
+           RutterRecords      *records)
 {
   const RutterSeaRoute *route = get_route (keeper);
   guint n_stops = rutter_route_keeper_get_n_stops (keeper);
 
   for (guint i = 0; i < n_stops; i++)
     {
-      RutterReportStop *stop = rutter_route_report_add_stop (report);
+      RutterReportStop *stop = rutter_route_summary_add_stop (report);
       double snap_km = route != NULL && route->n_stops == n_stops ? route->stops[i].snap_km : 0;
       g_autofree char *distance = rutter_number_to_text (snap_km, snap_km < 9.95 ? 1 : 0);
 
@@ -62,7 +62,7 @@ add_stops (RutterRouteReport *report,
 }
 
 static void
-add_passage (RutterRouteReport   *report,
+add_passage (RutterRouteSummary  *report,
              const RutterPassage *passage,
              RutterPassageState   state)
 {
@@ -73,7 +73,7 @@ add_passage (RutterRouteReport   *report,
                      passage->id))
       return;
 
-  row = rutter_route_report_add_passage (report);
+  row = rutter_route_summary_add_passage (report);
   row->id = g_strdup (passage->id);
   row->name = g_strdup (rutter_route_name_passage (passage));
   row->about = rutter_route_describe_passage (passage);
@@ -82,8 +82,8 @@ add_passage (RutterRouteReport   *report,
 
 /* Those on the way in the order of sailing, then what was closed and opened, then what could be. */
 static void
-add_passages (RutterRouteReport *report,
-              RutterRouteKeeper *keeper)
+add_passages (RutterRouteSummary *report,
+              RutterRouteKeeper  *keeper)
 {
   RutterSeaPlanner *planner = rutter_route_keeper_get_planner (keeper);
   RutterPassages *passages = planner != NULL ? rutter_sea_planner_get_passages (planner) : NULL;
@@ -124,8 +124,8 @@ uses (const RutterSeaRoute *route,
 }
 
 static void
-add_ways (RutterRouteReport *report,
-          RutterRouteKeeper *keeper)
+add_ways (RutterRouteSummary *report,
+          RutterRouteKeeper  *keeper)
 {
   const RutterRouteAnswer *answer = rutter_route_keeper_get_answer (keeper);
   GPtrArray *ways = answer != NULL ? answer->ways : NULL;
@@ -133,7 +133,7 @@ add_ways (RutterRouteReport *report,
   for (guint i = 0; ways != NULL && ways->len > 1 && i < ways->len; i++)
     {
       const RutterSeaRoute *way = g_ptr_array_index (ways, i);
-      RutterReportWay *row = rutter_route_report_add_way (report);
+      RutterReportWay *row = rutter_route_summary_add_way (report);
       g_autofree char *length = rutter_route_format_length (way->length_nm);
       g_autofree char *time = rutter_route_format_hours (way->length_nm / report->speed_kn);
 
@@ -166,12 +166,12 @@ describe_detour (const RutterRouteAnswer *answer,
            : g_strdup_printf (_("Saves %s, %s beside all passages as usual"), length, time);
 }
 
-RutterRouteReport *
-rutter_route_make_report (RutterRouteKeeper *keeper,
-                          RutterGazetteer   *gazetteer,
-                          RutterRecords     *records)
+RutterRouteSummary *
+rutter_route_make_summary (RutterRouteKeeper *keeper,
+                           RutterGazetteer   *gazetteer,
+                           RutterRecords     *records)
 {
-  RutterRouteReport *report = rutter_route_report_new ();
+  RutterRouteSummary *report = rutter_route_summary_new ();
   const RutterRouteAnswer *answer = rutter_route_keeper_get_answer (keeper);
   const GError *error = rutter_route_keeper_get_error (keeper);
 
@@ -230,7 +230,7 @@ rutter_route_make_sketch (RutterRouteKeeper *keeper)
 }
 
 char *
-rutter_route_make_sentence (RutterRouteReport *report)
+rutter_route_make_sentence (RutterRouteSummary *report)
 {
   if (report->problem != NULL)
     return g_strdup (report->problem);
