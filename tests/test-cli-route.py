@@ -53,7 +53,7 @@ def test_caspian():
     assert [stop['code'] for stop in answer['found']] == ['place:amirabad', 'place:astrakhan'], answer['found']
     assert ids(answer) == ['volga-caspian'], ids(answer)
     assert 600 < answer['length_nm'] < 660, answer['length_nm']
-    assert abs(answer['hours'] - answer['length_nm'] / 14) < 0.1
+    assert abs(answer['hours'] - answer['length_nm'] / 12) < 0.1
     assert len(answer['line']) > 10
     text = cli('route', 'Amirabad', 'Astrakhan').stdout
     assert 'volga-caspian' in text and 'not a track' in text and 'place:astrakhan' in text, text

@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* A usual speed of cargo ships at sea, knots. */
-#define DEFAULT_SPEED_KN 14.0
+#define DEFAULT_SPEED_KN 12.0
 
 typedef struct
 {

@@ -32,7 +32,7 @@ static const char *const help[] = {
      "                  the map as the window shows it, with title, legend, scale and sources\n"),
   N_("  route FROM TO [--via P,...] [--avoid suez,...] [--open northern-sea-route,...]\n"
      "        [--speed KN] [--alternatives] [--geojson]\n"
-     "                  the shortest way over the water, computed: nautical miles, days (at 14\n"
+     "                  the shortest way over the water, computed: nautical miles, days (at 12\n"
      "                  knots), canals and straits; FROM, TO and P are a port or place by name,\n"
      "                  UN/LOCODE, a uid or LON,LAT\n"
      "  route --batch FILE [--avoid ...] [--open ...] [--speed KN]\n"
