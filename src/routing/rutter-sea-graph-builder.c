@@ -47,7 +47,7 @@ add_leaves (RutterSeaGraphBuilder *self,
             int                    y,
             int                    log)
 {
-  int half = 1 << (log - 1);
+  int half = (1 << log) / 2;
 
   if (log <= RUTTER_SEA_MAX_LEAF_LOG && pyramid->is_sea[log][(y >> log) * (64 >> log) + (x >> log)])
     {
