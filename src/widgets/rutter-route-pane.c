@@ -132,6 +132,8 @@ create_passage_row (const RutterReportPassage *passage)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", passage->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[passage->state].action);
+  /* In newer GTK the words on the button go before its name, and all would be called alike. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
