@@ -4,11 +4,11 @@
 
 #include "rutter-window.h"
 
-#include "rutter-announcer.h"
 #include "rutter-catalog-menu.h"
 #include "rutter-details-pane.h"
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
+#include "rutter-messenger.h"
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
@@ -40,6 +40,7 @@ struct _RutterWindow
   RutterSelection      *selection;
   RutterPaneCycle      *panes;
   RutterNoticeKeeper   *notices;
+  RutterMessenger      *messenger;
   RutterWindowLayout   *layout;
   RutterUnderlay       *underlay;
   RutterRouteDesk      *desk;
@@ -51,8 +52,7 @@ struct _RutterWindow
   RutterSidebar        *sidebar;
   GtkStack             *stack;
   AdwStatusPage        *error_page;
-  GtkRevealer          *banner;
-  GtkLabel             *banner_label;
+  RutterBanner         *banner;
   RutterMapView        *map;
   GtkRevealer          *details_revealer;
   GtkStack             *side;
@@ -151,17 +151,6 @@ on_dismiss_hint_action (GtkWidget  *widget,
 }
 
 static void
-show_banner (RutterWindow *self,
-             const char   *message)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->banner), "news");
-  g_printerr ("rutter: %s\n", message);
-  rutter_announcer_say (self->announcer, message);
-  gtk_label_set_label (self->banner_label, message);
-  gtk_revealer_set_reveal_child (self->banner, TRUE);
-}
-
-static void
 on_session_opened_cb (RutterWindow *self,
                       const char   *notice)
 {
@@ -176,9 +165,10 @@ on_session_opened_cb (RutterWindow *self,
   if (notice == NULL)
     return;
 
-  show_banner (self, notice);
   if (rutter_session_has_news (self->session))
-    gtk_widget_add_css_class (GTK_WIDGET (self->banner), "news");
+    rutter_messenger_bring_news (self->messenger, notice);
+  else
+    rutter_messenger_warn (self->messenger, notice);
 }
 
 /* With nothing open yet the whole window says so; else what is open stays. */
@@ -193,7 +183,7 @@ on_session_failed_cb (RutterWindow *self,
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   else
-    show_banner (self, message);
+    rutter_messenger_warn (self->messenger, message);
 }
 
 static void
@@ -250,6 +240,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->searcher);
   g_clear_object (&self->table_keeper);
+  g_clear_object (&self->messenger);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -265,6 +256,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = rutter_window_close_request;
 
   g_type_ensure (RUTTER_TYPE_ANNOUNCER);
+  g_type_ensure (RUTTER_TYPE_BANNER);
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
   g_type_ensure (RUTTER_TYPE_NOTICE_CARD);
@@ -284,7 +276,6 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, RutterWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, map);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, details_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, side);
@@ -314,6 +305,7 @@ rutter_window_init (RutterWindow *self)
   g_autoptr(GPropertyAction) toggle = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->messenger = rutter_messenger_new (self->toasts, self->banner, self->announcer);
   toggle = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
   self->pick_list = rutter_pick_list_new ();
@@ -352,7 +344,6 @@ rutter_window_new (GtkApplication *application,
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
-  rutter_window_actions_add_switch (self, "dismiss-banner", self->banner, "reveal-child");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->underlay = rutter_underlay_new (self, self->map);
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
@@ -363,8 +354,8 @@ rutter_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (on_session_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "warned", G_CALLBACK (show_banner), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "warned", G_CALLBACK (rutter_messenger_warn),
+                           self->messenger, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "marks-picked", G_CALLBACK (on_marks_picked_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (on_selection_changed_cb),
@@ -451,16 +442,9 @@ void
 rutter_window_add_toast (RutterWindow *self,
                          AdwToast     *toast)
 {
-  const char *title = adw_toast_get_title (toast);
-  g_autofree char *text = NULL;
-
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
-  /* Titles of toasts are markup, which is not for the ear. */
-  if (!pango_parse_markup (title, -1, 0, NULL, &text, NULL, NULL))
-    text = g_strdup (title);
-  rutter_announcer_say (self->announcer, text);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  rutter_messenger_add_toast (self->messenger, toast);
 }
 
 /* A sentence that passes. */
@@ -468,12 +452,9 @@ void
 rutter_window_say (RutterWindow *self,
                    const char   *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
   g_return_if_fail (RUTTER_IS_WINDOW (self));
 
-  rutter_announcer_say (self->announcer, message);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  rutter_messenger_say (self->messenger, message);
 }
 
 /* Whether the window shows what it is going to show: nothing is under way. */
