@@ -46,6 +46,19 @@ test_sound (void)
     g_error ("%s", ((const RutterFinding *)g_ptr_array_index (findings, i))->sentence);
 }
 
+/* An MMSI of one of the vessel's flags, and one of a vessel without any. */
+static void
+test_mmsi (void)
+{
+  g_autoptr(GPtrArray) findings =
+    check ("INSERT INTO vessel_flag (vessel_id, flag, earliest, latest) "
+           "VALUES (4, 'IR', -2147483648, 2147483647), (4, 'RU', -2147483648, 2147483647); "
+           "INSERT INTO identifier (object_id, scheme, value, valid) VALUES "
+           "(4, 'mmsi', '273371920', 'valid'), (3, 'mmsi', '422371920', 'valid')");
+
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 /* Each breaks one rule of a catalogue that is sound otherwise. */
 static const struct
 {
@@ -77,6 +90,16 @@ static const struct
     "VALUES (4, 'imo', '1234560', 'valid')", RUTTER_SEVERITY_ERROR, "vessel:v", "“invalid”" },
   { "a number that is bad", "INSERT INTO identifier (object_id, scheme, value, valid) "
     "VALUES (4, 'imo', '1234560', 'invalid')", RUTTER_SEVERITY_WARNING, "vessel:v", "fails" },
+  { "an MMSI of another flag", "INSERT INTO vessel_flag (vessel_id, flag, earliest, latest) "
+    "VALUES (4, 'IR', -2147483648, 2147483647), (4, 'PA', -2147483648, 2147483647); "
+    "INSERT INTO identifier (object_id, scheme, value, valid) "
+    "VALUES (4, 'mmsi', '273371920', 'valid')", RUTTER_SEVERITY_WARNING, "vessel:v",
+    "273371920 was given out by Russia" },
+  { "an MMSI of no flag", "INSERT INTO vessel_flag (vessel_id, flag, earliest, latest) "
+    "VALUES (4, 'IR', -2147483648, 2147483647); "
+    "INSERT INTO identifier (object_id, scheme, value, valid) "
+    "VALUES (4, 'mmsi', '799371920', 'valid')", RUTTER_SEVERITY_WARNING, "vessel:v",
+    "no state" },
   { "a place code", "UPDATE place SET unlocode = 'R' WHERE id = 3", RUTTER_SEVERITY_ERROR,
     "place:p", "locode" },
   { "two ships of one number", "INSERT INTO object VALUES (5, 'vessel:w', 'vessel', 'W'); "
@@ -155,6 +178,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalog-check/sound", test_sound);
   g_test_add_func ("/catalog-check/findings", test_findings);
+  g_test_add_func ("/catalog-check/mmsi", test_mmsi);
   g_test_add_func ("/catalog-check/unreadable", test_unreadable);
   status = g_test_run ();
   catalog_folder_clear ();

@@ -7,6 +7,7 @@
 #include "rutter-catalog-file.h"
 #include "rutter-edtf.h"
 #include "rutter-identifier.h"
+#include "rutter-mid.h"
 #include "rutter-records-loader.h"
 #include "rutter-schema-trust.h"
 #include "rutter-schema.h"
@@ -331,6 +332,42 @@ check_identifiers (Check   *self,
   return check_rows (self, query, check_identifier, error);
 }
 
+/* Where the radio is registered need not be where the ship is, but a reader should look. */
+static void
+check_mmsi (Check        *self,
+            sqlite3_stmt *stmt)
+{
+  const char *value = rutter_db_column_text (stmt, 1);
+  g_auto(GStrv) flags = g_strsplit (rutter_db_column_text (stmt, 2), " ", 0);
+  guint mid = (guint)(g_ascii_strtoull (value, NULL, 10) / 1000000);
+  g_autofree char *territory = rutter_mid_dup_name (mid);
+
+  for (guint i = 0; flags[i] != NULL; i++)
+    if (rutter_mid_is_of (mid, flags[i]))
+      return;
+
+  if (territory != NULL)
+    add_finding (self, RUTTER_SEVERITY_WARNING, rutter_db_column_text (stmt, 0),
+                 _("The MMSI %s was given out by %s, which is none of the flags that are kept for "
+                   "the vessel."), value, territory);
+  else
+    add_finding (self, RUTTER_SEVERITY_WARNING, rutter_db_column_text (stmt, 0),
+                 _("The MMSI %s begins with digits that no state has."), value);
+}
+
+/* Neither has dates that go together: any flag of the vessel's will do. */
+static gboolean
+check_mmsis (Check   *self,
+             GError **error)
+{
+  static const char query[] =
+    "SELECT o.uid, i.value, group_concat (f.flag, ' ') FROM identifier i "
+    "JOIN object o ON o.id = i.object_id JOIN vessel_flag f ON f.vessel_id = o.id "
+    "WHERE i.scheme = 'mmsi' AND i.valid = 'valid' GROUP BY i.id ORDER BY i.id";
+
+  return check_rows (self, query, check_mmsi, error);
+}
+
 /* What would be missing from the map, because its geometry, words, date or references are bad. */
 static gboolean
 check_loading (Check   *self,
@@ -369,7 +406,8 @@ check_all (Check   *self,
     if (!check_spatial_index (self, feature_tables[i], error))
       return FALSE;
 
-  return check_identifiers (self, error) && check_loading (self, error);
+  return check_identifiers (self, error) && check_mmsis (self, error) &&
+         check_loading (self, error);
 }
 
 void
