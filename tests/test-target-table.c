@@ -8,13 +8,17 @@
 #define START ((gint64)1700000000 * G_USEC_PER_SEC)
 #define SECOND ((gint64)G_USEC_PER_SEC)
 
-/* Hears a message as a feed does, at a time in seconds after the start. */
+/* What the clock shows: that of the latest message, unless it is put back. */
+static gint64 clock_us;
+
+/* Hears a message as a feed does, of a time in seconds after the start. */
 static void
 hear (RutterTargetTable *table,
       AisEncoder        *encoder,
       double             seconds)
 {
-  RutterAisReport report = { .station = "", .talker = "AI" };
+  RutterAisReport report = { .time_us = START + (gint64)(seconds * SECOND),
+                             .station = "", .talker = "AI" };
   RutterAisMessage message;
   RutterAisBits bits;
   guint fill;
@@ -22,7 +26,8 @@ hear (RutterTargetTable *table,
 
   rutter_ais_bits_set_armoured (&bits, payload, strlen (payload), fill);
   g_assert_cmpint (rutter_ais_message_decode (&message, &bits), ==, RUTTER_AIS_DECODED);
-  rutter_target_table_add (table, &report, &message, START + (gint64)(seconds * SECOND));
+  clock_us = MAX (clock_us, report.time_us);
+  rutter_target_table_add (table, &report, &message, clock_us);
 }
 
 static void
@@ -221,6 +226,30 @@ test_doubtful_positions (void)
   assert_lon (table, 70.01);
 }
 
+/* After a clock was put back, what is heard from then on is not late. */
+static void
+test_clock (void)
+{
+  g_autoptr(RutterTargetTable) table = rutter_target_table_new (10);
+  g_autoptr(RutterPointSet) points = NULL;
+  const RutterTarget *target;
+
+  hear_at (table, 1, 273000001, 50, 44, 86400);
+  clock_us = START + 10 * SECOND;
+  hear_at (table, 1, 273000001, 50.01, 44, 10);
+  assert_lon (table, 50.01);
+  target = rutter_target_table_find (table, 273000001);
+  g_assert_cmpint (target->heard_us, ==, START + 10 * SECOND);
+  g_assert_cmpint (target->first_us, ==, START + 10 * SECOND);
+
+  hear_at (table, 1, 273000002, 50, 44, 86400);
+  clock_us = START + 20 * SECOND;
+  points = rutter_target_table_make_points (table, clock_us);
+  g_assert_cmpuint (points->n, ==, 2);
+  target = rutter_target_table_find (table, 273000002);
+  g_assert_cmpint (target->heard_us, ==, clock_us);
+}
+
 /* Round the world at 180 degrees there is no jump. */
 static void
 test_date_line (void)
@@ -304,6 +333,7 @@ main (int    argc,
   g_test_add_func ("/target-table/class", test_class);
   g_test_add_func ("/target-table/doubtful-names", test_doubtful_names);
   g_test_add_func ("/target-table/doubtful-positions", test_doubtful_positions);
+  g_test_add_func ("/target-table/clock", test_clock);
   g_test_add_func ("/target-table/date-line", test_date_line);
   g_test_add_func ("/target-table/bounded", test_bounded);
   g_test_add_func ("/target-table/points", test_points);

@@ -8,23 +8,28 @@
 
 #define CHUNK 1024
 #define NOBODY G_MAXUINT32
+/* How far before ours a sender's clock may be. */
+#define AHEAD_US (60 * G_USEC_PER_SEC)
 
 typedef struct
 {
   RutterTarget         target;
   RutterTargetDoubt    doubt;
+  RutterTrack         *track;
   guint32              x, y;         /* of the position, for the point set */
-  guint32              newer, older; /* by the last message */
+  guint32              newer, older; /* by the last message; `older` links the free ones */
 } Slot;
 
 struct _RutterTargetTable
 {
   GPtrArray  *chunks;      /* of CHUNK slots: growing moves nothing and wastes little */
   guint       n_slots;
+  guint       n_used;      /* of these; the others have no MMSI */
   guint       max_slots;
   GHashTable *slot_by_mmsi;
-  guint32     newest, oldest;
+  guint32     newest, oldest, free;
   guint64     n_dropped;
+  gint64      next_age_us; /* when the first one of those made points of becomes stale or lost */
 };
 
 static Slot *
@@ -65,24 +70,45 @@ link_newest (RutterTargetTable *self,
   self->newest = i;
 }
 
+static void
+free_slot (RutterTargetTable *self,
+           guint32            i)
+{
+  Slot *slot = get_slot (self, i);
+
+  g_hash_table_remove (self->slot_by_mmsi, GUINT_TO_POINTER (slot->target.mmsi));
+  unlink_slot (self, i);
+  g_free (slot->track);
+  slot->track = NULL;
+  slot->target.mmsi = 0;
+  slot->older = self->free;
+  self->free = i;
+  self->n_used--;
+}
+
 /* A slot that is free, or that of whoever was silent for longest. */
 static guint32
 take_slot (RutterTargetTable *self)
 {
   guint32 i;
 
-  if (self->n_slots < self->max_slots)
+  if (self->free == NOBODY && self->n_slots == self->max_slots)
     {
-      if (self->n_slots % CHUNK == 0)
-        g_ptr_array_add (self->chunks, g_new (Slot, CHUNK));
-      return self->n_slots++;
+      free_slot (self, self->oldest);
+      self->n_dropped++;
     }
 
-  i = self->oldest;
-  g_hash_table_remove (self->slot_by_mmsi, GUINT_TO_POINTER (get_slot (self, i)->target.mmsi));
-  unlink_slot (self, i);
-  self->n_dropped++;
-  return i;
+  self->n_used++;
+  i = self->free;
+  if (i != NOBODY)
+    {
+      self->free = get_slot (self, i)->older;
+      return i;
+    }
+
+  if (self->n_slots % CHUNK == 0)
+    g_ptr_array_add (self->chunks, g_new (Slot, CHUNK));
+  return self->n_slots++;
 }
 
 static Slot *
@@ -123,7 +149,7 @@ rutter_target_table_new (guint max_targets)
   self->chunks = g_ptr_array_new_with_free_func (g_free);
   self->max_slots = max_targets;
   self->slot_by_mmsi = g_hash_table_new (NULL, NULL);
-  self->newest = self->oldest = NOBODY;
+  self->newest = self->oldest = self->free = NOBODY;
   return self;
 }
 
@@ -133,42 +159,121 @@ rutter_target_table_free (RutterTargetTable *self)
   if (self == NULL)
     return;
 
+  rutter_target_table_clear (self);
   g_ptr_array_unref (self->chunks);
   g_hash_table_unref (self->slot_by_mmsi);
   g_free (self);
 }
 
-/**
- * rutter_target_table_add:
- * @now_us: the clock that ages go by. The time that a report tells is used when it is not later
- *   than this by more than a minute: a sender's clock may be wrong.
- */
+/* Whatever was heard later than now was so by a clock that has been put back since. */
+static void
+settle_clock (Slot   *slot,
+              gint64  now_us)
+{
+  RutterTarget *target = &slot->target;
+
+  if (target->heard_us <= now_us + AHEAD_US)
+    return;
+
+  target->heard_us = MIN (target->heard_us, now_us);
+  target->first_us = MIN (target->first_us, now_us);
+  target->position_us = MIN (target->position_us, now_us);
+  target->static_us = MIN (target->static_us, now_us);
+  target->voyage_us = MIN (target->voyage_us, now_us);
+  target->doubted_us = MIN (target->doubted_us, now_us);
+  target->two_places_us = MIN (target->two_places_us, now_us);
+  rutter_track_set_back (slot->track, (guint32)(now_us / G_USEC_PER_SEC));
+}
+
+static guint16
+to_tenths (double  value,
+           guint16 none)
+{
+  return isnan (value) ? none : (guint16)CLAMP (value * 10 + 0.5, 0, none - 1);
+}
+
+static void
+follow (Slot *slot)
+{
+  const RutterTarget *target = &slot->target;
+  RutterPointRecord record;
+  RutterTrackFix fix = {
+    .time_s = (guint32)CLAMP (target->position_us / G_USEC_PER_SEC, 0, (gint64)G_MAXUINT32),
+    .speed = to_tenths (target->speed_kn, RUTTER_POINT_NO_SPEED),
+    .course = to_tenths (target->course_deg, RUTTER_TRACK_NO_COURSE) & RUTTER_TRACK_NO_COURSE,
+  };
+
+  rutter_point_record_place (&record, target->position);
+  fix.x = slot->x = record.x;
+  fix.y = slot->y = record.y;
+  rutter_track_add (&slot->track, &fix);
+}
+
+/* As rutter_target_table_hear(), for a message that a decoder reports. */
 void
 rutter_target_table_add (RutterTargetTable      *self,
                          const RutterAisReport  *report,
                          const RutterAisMessage *message,
                          gint64                  now_us)
 {
-  gint64 heard_us = report->time_us;
+  rutter_target_table_hear (self, message, report->time_us, 0, report->is_own, now_us);
+}
+
+/**
+ * rutter_target_table_hear:
+ * @heard_us: used when it is not later than @now_us by more than a minute: a sender's clock may be
+ *   wrong
+ * @feed: by which it was heard
+ * @now_us: the clock that ages go by; it may be put back
+ */
+void
+rutter_target_table_hear (RutterTargetTable      *self,
+                          const RutterAisMessage *message,
+                          gint64                  heard_us,
+                          guint8                  feed,
+                          gboolean                is_own,
+                          gint64                  now_us)
+{
   Slot *slot;
   gint64 position_us;
 
   if (message->mmsi == 0)
     return;
 
-  if (heard_us <= 0 || heard_us > now_us + 60 * G_USEC_PER_SEC)
+  if (heard_us <= 0 || heard_us > now_us + AHEAD_US)
     heard_us = now_us;
   slot = find_or_begin (self, message->mmsi, heard_us);
+  settle_clock (slot, now_us);
   position_us = slot->target.position_us;
-  slot->target.is_own |= report->is_own;
+  slot->target.is_own |= is_own;
+  slot->target.feed = feed;
+  slot->target.feeds |= rutter_target_get_feed_bit (feed);
   rutter_target_merge (&slot->target, &slot->doubt, message, heard_us);
   if (slot->target.position_us != position_us)
-    {
-      RutterPointRecord record;
+    follow (slot);
+}
 
-      rutter_point_record_place (&record, slot->target.position);
-      slot->x = record.x;
-      slot->y = record.y;
+void
+rutter_target_table_clear (RutterTargetTable *self)
+{
+  while (self->oldest != NOBODY)
+    free_slot (self, self->oldest);
+}
+
+/* Forgets what no other feed has heard. */
+void
+rutter_target_table_remove_feed (RutterTargetTable *self,
+                                 guint8             feed)
+{
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      RutterTarget *target = &get_slot (self, i)->target;
+
+      if (target->mmsi == 0)
+        continue;
+      target->feeds &= ~rutter_target_get_feed_bit (feed);
+      if (target->feeds == 0)
+        free_slot (self, i);
     }
 }
 
@@ -185,10 +290,60 @@ rutter_target_table_find (RutterTargetTable *self,
   return &get_slot (self, GPOINTER_TO_UINT (found))->target;
 }
 
+/* Returns: (nullable): good until the next message is added; nobody and an empty one are alike */
+const RutterTrack *
+rutter_target_table_find_track (RutterTargetTable *self,
+                                guint32            mmsi)
+{
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (self->slot_by_mmsi, GUINT_TO_POINTER (mmsi), NULL, &found))
+    return NULL;
+
+  return get_slot (self, GPOINTER_TO_UINT (found))->track;
+}
+
+/* Returns: the MMSI of another that sends the IMO number of @target; 0 when there is none. Only
+ *   numbers that were heard twice alike count.
+ */
+guint32
+rutter_target_table_find_same_imo (RutterTargetTable  *self,
+                                   const RutterTarget *target)
+{
+  if (target->imo == 0 || !target->is_imo_sure)
+    return 0;
+
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      const RutterTarget *other = &get_slot (self, i)->target;
+
+      if (other->mmsi != 0 && other->mmsi != target->mmsi && other->imo == target->imo &&
+          other->is_imo_sure)
+        return other->mmsi;
+    }
+
+  return 0;
+}
+
+/* Calls @func for every target, in no order. */
+void
+rutter_target_table_foreach (RutterTargetTable *self,
+                             RutterTargetFunc   func,
+                             gpointer           user_data)
+{
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      const Slot *slot = get_slot (self, i);
+
+      if (slot->target.mmsi != 0)
+        func (&slot->target, slot->track, user_data);
+    }
+}
+
 guint
 rutter_target_table_count (RutterTargetTable *self)
 {
-  return self->n_slots;
+  return self->n_used;
 }
 
 /* Targets that had to make room. */
@@ -198,11 +353,20 @@ rutter_target_table_count_dropped (RutterTargetTable *self)
   return self->n_dropped;
 }
 
-static guint16
-to_tenths (double  value,
-           guint16 none)
+/* Whether points that were made now would have other states than the last ones. */
+gboolean
+rutter_target_table_is_ageing (RutterTargetTable *self,
+                               gint64             now_us)
 {
-  return isnan (value) ? none : (guint16)CLAMP (value * 10 + 0.5, 0, G_MAXUINT16 - 1);
+  return self->n_used > 0 && now_us > self->next_age_us;
+}
+
+static gint64
+get_next_age (const RutterTarget *target,
+              RutterTargetState   state)
+{
+  return state == RUTTER_TARGET_FRESH ? target->heard_us + RUTTER_TARGET_STALE_US
+         : state == RUTTER_TARGET_STALE ? target->heard_us + RUTTER_TARGET_LOST_US : G_MAXINT64;
 }
 
 /**
@@ -215,16 +379,21 @@ RutterPointSet *
 rutter_target_table_make_points (RutterTargetTable *self,
                                  gint64             now_us)
 {
-  g_autofree RutterPointRecord *records = g_new (RutterPointRecord, MAX (self->n_slots, 1));
+  g_autofree RutterPointRecord *records = g_new (RutterPointRecord, MAX (self->n_used, 1));
   guint n = 0;
 
+  self->next_age_us = G_MAXINT64;
   for (guint i = 0; i < self->n_slots; i++)
     {
-      const Slot *slot = get_slot (self, i);
+      Slot *slot = get_slot (self, i);
       const RutterTarget *target = &slot->target;
+      RutterTargetState state;
 
-      if (target->position_us == 0)
+      if (target->mmsi == 0 || target->position_us == 0)
         continue;
+      settle_clock (slot, now_us);
+      state = rutter_target_get_state (target, now_us);
+      self->next_age_us = MIN (self->next_age_us, get_next_age (target, state));
       records[n++] = (RutterPointRecord) {
         .id = target->mmsi,
         .x = slot->x,
@@ -235,7 +404,7 @@ rutter_target_table_make_points (RutterTargetTable *self,
         .speed = to_tenths (target->speed_kn, RUTTER_POINT_NO_SPEED),
         .kind = (guint8)target->class,
         .category = (guint8)target->ship_type,
-        .state = (guint8)rutter_target_get_state (target, now_us),
+        .state = (guint8)state,
       };
     }
 

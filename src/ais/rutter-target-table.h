@@ -6,6 +6,7 @@
 
 #include "rutter-point-set.h"
 #include "rutter-target.h"
+#include "rutter-track.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ G_BEGIN_DECLS
  */
 typedef struct _RutterTargetTable RutterTargetTable;
 
+typedef void (*RutterTargetFunc) (const RutterTarget *target,
+                                  const RutterTrack  *track,
+                                  gpointer            user_data);
+
 #define RUTTER_TARGET_TABLE_USUAL_SIZE 150000
 
 RutterTargetTable  *rutter_target_table_new            (guint                   max_targets);
@@ -23,10 +28,28 @@ void                rutter_target_table_add            (RutterTargetTable      *
                                                         const RutterAisReport  *report,
                                                         const RutterAisMessage *message,
                                                         gint64                  now_us);
+void                rutter_target_table_hear           (RutterTargetTable      *self,
+                                                        const RutterAisMessage *message,
+                                                        gint64                  heard_us,
+                                                        guint8                  feed,
+                                                        gboolean                is_own,
+                                                        gint64                  now_us);
+void                rutter_target_table_clear          (RutterTargetTable      *self);
+void                rutter_target_table_remove_feed    (RutterTargetTable      *self,
+                                                        guint8                  feed);
 const RutterTarget *rutter_target_table_find           (RutterTargetTable      *self,
                                                         guint32                 mmsi);
+const RutterTrack  *rutter_target_table_find_track     (RutterTargetTable      *self,
+                                                        guint32                 mmsi);
+guint32             rutter_target_table_find_same_imo  (RutterTargetTable      *self,
+                                                        const RutterTarget     *target);
+void                rutter_target_table_foreach        (RutterTargetTable      *self,
+                                                        RutterTargetFunc        func,
+                                                        gpointer                user_data);
 guint               rutter_target_table_count          (RutterTargetTable      *self);
 guint64             rutter_target_table_count_dropped  (RutterTargetTable      *self);
+gboolean            rutter_target_table_is_ageing      (RutterTargetTable      *self,
+                                                        gint64                  now_us);
 RutterPointSet     *rutter_target_table_make_points    (RutterTargetTable      *self,
                                                         gint64                  now_us);
 

@@ -36,6 +36,8 @@ typedef struct
   RutterMmsiKind     kind;
   RutterTargetClass  class;
   gboolean           is_own;               /* the ship that a receiver is on */
+  guint8             feed;                 /* the one by which it was heard last */
+  guint32            feeds;                /* all of them: bits of rutter_target_get_feed_bit () */
   guint64            n_messages;
   gint64             first_us, heard_us;   /* any message */
 
@@ -47,6 +49,8 @@ typedef struct
   gint64             doubted_us;           /* when a position out of its reach was heard */
   RutterLonLat       doubted;
   guint              n_doubted;            /* positions set aside so far */
+  guint8             doubted_feed;         /* which heard the last of them */
+  gint64             two_places_us;        /* when last heard here and at `doubted` in turn */
 
   gint64             static_us;
   gboolean           is_name_sure, is_callsign_sure, is_imo_sure;   /* heard twice alike */
@@ -57,6 +61,7 @@ typedef struct
   gboolean           has_hull;
   RutterAisHull      hull;
   guint32            mothership;
+  guint32            same_imo_mmsi;        /* another that sends this IMO number; only in copies */
 
   gint64             voyage_us;            /* type 5 */
   double             draught_m;            /* NAN when not given */
@@ -67,6 +72,13 @@ typedef struct
 /* A ship at anchor reports every three minutes: three reports missed are stale. */
 #define RUTTER_TARGET_STALE_US (9 * 60 * G_USEC_PER_SEC)
 #define RUTTER_TARGET_LOST_US (30 * 60 * G_USEC_PER_SEC)
+
+/* Feeds have small numbers; those from 31 on share a bit. */
+static inline guint32
+rutter_target_get_feed_bit (guint8 feed)
+{
+  return 1u << MIN (feed, 31);
+}
 
 static inline RutterTargetState
 rutter_target_get_state (const RutterTarget *self,

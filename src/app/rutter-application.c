@@ -24,6 +24,7 @@ struct _RutterApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  RutterTraffic  *traffic;     /* NULL until it is asked for */
   char           *catalog;     /* --catalog */
   char           *show;        /* --show */
   char           *underlay;    /* --underlay */
@@ -369,6 +370,7 @@ rutter_application_finalize (GObject *object)
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->traffic);
   g_clear_pointer (&self->catalog, g_free);
   g_clear_pointer (&self->show, g_free);
   g_clear_pointer (&self->underlay, g_free);
@@ -427,4 +429,15 @@ rutter_application_get_status (RutterApplication *self)
   g_return_val_if_fail (RUTTER_IS_APPLICATION (self), 1);
 
   return self->status;
+}
+
+/* Returns: (transfer none): what all windows hear; its thread begins with whoever asks first */
+RutterTraffic *
+rutter_application_get_traffic (RutterApplication *self)
+{
+  g_return_val_if_fail (RUTTER_IS_APPLICATION (self), NULL);
+
+  if (self->traffic == NULL)
+    self->traffic = rutter_traffic_new ();
+  return self->traffic;
 }

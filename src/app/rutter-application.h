@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "rutter-traffic.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -17,5 +19,6 @@ G_DECLARE_FINAL_TYPE (RutterApplication, rutter_application, RUTTER, APPLICATION
 
 RutterApplication *rutter_application_new         (void);
 int                rutter_application_get_status  (RutterApplication *self);
+RutterTraffic     *rutter_application_get_traffic (RutterApplication *self);
 
 G_END_DECLS
