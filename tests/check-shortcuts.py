@@ -26,7 +26,8 @@ def bound(root):
     source = ''.join(path.read_text() for path in sorted((root / 'src' / 'app').glob('*.c')))
     accels = set(re.findall(r'set_accels \(application, "[^"]+", "([^"]+)"\)', source))
     ids = (root / 'src' / 'base' / 'rutter-vocabulary.h').read_text()
-    n_layers = len(re.findall(r'^  RUTTER_LAYER_\w+', ids, re.M))
+    # Passages have 0, which is bound by name.
+    n_layers = len([name for name in re.findall(r'^  RUTTER_LAYER_(\w+)', ids, re.M) if name != 'PASSAGES'])
     for prefix in re.findall(r'g_strdup_printf \("(<[^"]+>)%u"', source):
         accels |= {f'{prefix}{n + 1}' for n in range(n_layers)}
     return accels

@@ -30,10 +30,11 @@ def start(path, *args):
 
 
 def saved(path):
-    """The views in the file, each with whether it has all the layers, and what SQLite says of the file."""
+    """The views in the file, each with whether it has all the layers (those of the catalogue and the passages of the map), and
+    what SQLite says of the file."""
     with sqlite3.connect(path) as db:
         rows = db.execute('SELECT uid, (SELECT count(*) FROM view_layer WHERE view_id = view.id) = '
-                          '(SELECT count(*) FROM layer) FROM view').fetchall()
+                          '(SELECT count(*) + 1 FROM layer) FROM view').fetchall()
         verdict = db.execute('PRAGMA integrity_check').fetchone()[0]
     db.close()
     return dict(rows), verdict

@@ -339,9 +339,15 @@ add_accels (GtkApplication *application)
       g_autofree char *isolate = g_strdup_printf ("win.isolate-layer::%s", id);
       g_autofree char *isolate_key = g_strdup_printf ("<Control><Alt>%u", i + 1);
 
+      /* Passages stand at the end of the digits, whatever layers come before them. */
+      if (i == RUTTER_LAYER_PASSAGES)
+        continue;
+
       set_accels (application, toggle, toggle_key);
       set_accels (application, isolate, isolate_key);
     }
+  set_accels (application, "win.toggle-layer-passages", "<Control>0");
+  set_accels (application, "win.isolate-layer::passages", "<Control><Alt>0");
 }
 
 static void

@@ -34,22 +34,25 @@ G_DEFINE_FINAL_TYPE (RutterChoices, rutter_choices, G_TYPE_OBJECT)
 static void
 save (RutterChoices *self)
 {
-  GVariantBuilder hidden, opacities;
+  GVariantBuilder known, hidden, opacities;
   RutterFilter filter;
 
   if (self->settings == NULL)
     return;
 
   rutter_choices_fill_filter (self, &filter);
+  g_variant_builder_init (&known, G_VARIANT_TYPE ("as"));
   g_variant_builder_init (&hidden, G_VARIANT_TYPE ("as"));
   g_variant_builder_init (&opacities, G_VARIANT_TYPE ("a{sd}"));
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
     {
+      g_variant_builder_add (&known, "s", rutter_layer_get_id (i));
       if ((filter.layers & (1u << i)) == 0)
         g_variant_builder_add (&hidden, "s", rutter_layer_get_id (i));
       if (filter.opacity[i] < 1)
         g_variant_builder_add (&opacities, "{sd}", rutter_layer_get_id (i), filter.opacity[i]);
     }
+  g_settings_set_value (self->settings, "known-layers", g_variant_builder_end (&known));
   g_settings_set_value (self->settings, "hidden-layers", g_variant_builder_end (&hidden));
   g_settings_set_value (self->settings, "opacities", g_variant_builder_end (&opacities));
   g_settings_set_strv (self->settings, "actors", (const char *const *)filter.actors);
@@ -75,15 +78,32 @@ on_time_changed_cb (RutterChoices *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* A layer that came with a newer version is off until it is asked for; without settings all that is
+ * of the catalogue is shown.
+ */
+static gboolean
+is_shown (RutterChoices     *self,
+          const char *const *hidden,
+          const char *const *known,
+          const char        *id)
+{
+  if (self->settings == NULL)
+    return !g_str_equal (id, rutter_layer_get_id (RUTTER_LAYER_PASSAGES));
+
+  return g_strv_contains (known, id) && !g_strv_contains (hidden, id);
+}
+
 static void
 add_layers (RutterChoices *self)
 {
   g_auto(GStrv) hidden = NULL;
+  g_auto(GStrv) known = NULL;
   g_autoptr(GVariant) opacities = NULL;
 
   if (self->settings != NULL)
     {
       hidden = g_settings_get_strv (self->settings, "hidden-layers");
+      known = g_settings_get_strv (self->settings, "known-layers");
       opacities = g_settings_get_value (self->settings, "opacities");
     }
 
@@ -96,8 +116,8 @@ add_layers (RutterChoices *self)
       if (opacities != NULL && g_variant_lookup (opacities, id, "d", &opacity) &&
           isfinite (opacity))
         rutter_layer_item_set_opacity (item, CLAMP (opacity, 0.1, 1.0));
-      rutter_layer_item_set_visible (item, hidden == NULL ||
-                                     !g_strv_contains ((const char *const *)hidden, id));
+      rutter_layer_item_set_visible (item, is_shown (self, (const char *const *)hidden,
+                                                     (const char *const *)known, id));
       g_signal_connect_object (item, "notify::visible", G_CALLBACK (on_item_changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (item, "notify::opacity", G_CALLBACK (on_item_changed_cb), self,

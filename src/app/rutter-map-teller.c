@@ -166,8 +166,7 @@ on_mark_reached_cb (RutterMapTeller  *self,
                             ? _("%s. %s, %s, denied. %u of %u in view.")
                             : _("%s. %s, %s. %u of %u in view."),
                           mark->title, rutter_kind_get_title (mark->kind),
-                          mark->computed ? C_("status", "Computed")
-                                         : rutter_status_get_title (mark->status),
+                          rutter_standing_get_title (mark->kind, mark->computed, mark->status),
                           number, n_marks);
   rutter_announcer_say (self->announcer, text);
 }

@@ -25,8 +25,10 @@ G_DEFINE_FINAL_TYPE (RutterNoticeKeeper, rutter_notice_keeper, G_TYPE_OBJECT)
 static gboolean
 has_objects (RutterRecords *records)
 {
+  /* Passages are of the map, not of the catalogue. */
   for (guint kind = 0; kind < RUTTER_N_KIND; kind++)
-    if (rutter_records_get_objects (records, (RutterKind)kind)->len > 0)
+    if (kind != RUTTER_KIND_PASSAGE &&
+        rutter_records_get_objects (records, (RutterKind)kind)->len > 0)
       return TRUE;
 
   return FALSE;

@@ -8,6 +8,7 @@
 #include "rutter-catalog-merge.h"
 #include "rutter-catalog-own.h"
 #include "rutter-catalog.h"
+#include "rutter-passage-guests.h"
 #include "rutter-paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,12 +34,17 @@ open_file (const char         *path,
            RutterCatalogMode   mode,
            GError            **error)
 {
+  g_autofree char *passages_path = rutter_paths_get_data ("passages.tsv");
+  g_autoptr(GError) passages_error = NULL;
   RutterOpening *self;
   RutterRecords *records = rutter_catalog_load (path, mode, error);
 
   if (records == NULL)
     return NULL;
 
+  /* Without them the map has one layer less: nothing that the catalogue could be refused for. */
+  if (!rutter_atlas_load_passages (records, passages_path, &passages_error))
+    g_warning ("%s", passages_error->message);
   self = g_new0 (RutterOpening, 1);
   self->records = records;
   self->path = g_strdup (path);

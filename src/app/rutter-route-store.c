@@ -5,6 +5,7 @@
 #include "rutter-route-store.h"
 
 #include "rutter-catalog-routes.h"
+#include "rutter-passage-guests.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,8 @@ on_loaded_cb (GObject      *object,
   g_autoptr(RutterRouteStore) self = user_data;
   g_autoptr(GError) error = NULL;
   RutterRecords *records = rutter_catalog_load_finish (RUTTER_CATALOG (object), result, &error);
+  RutterRecords *before;
+  RutterPassages *passages;
 
   self->n_under_way--;
   if (self->window == NULL)
@@ -43,6 +46,10 @@ on_loaded_cb (GObject      *object,
       return;
     }
 
+  before = rutter_session_get_records (rutter_window_get_session (self->window));
+  passages = before != NULL ? rutter_atlas_get_passages (before) : NULL;
+  if (passages != NULL)
+    rutter_atlas_add_passages (records, passages);
   rutter_session_take_records (rutter_window_get_session (self->window),
                                rutter_catalog_get_path (RUTTER_CATALOG (object)), records);
 }

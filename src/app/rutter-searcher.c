@@ -249,6 +249,7 @@ find_position (const RutterObject *object,
     case RUTTER_KIND_LINK:
     case RUTTER_KIND_TRANSFER:
     case RUTTER_KIND_SOURCE:
+    case RUTTER_KIND_PASSAGE:
     case RUTTER_N_KIND:
     default:
       break;

@@ -152,6 +152,32 @@ rutter_picture_maker_add_route (RutterPictureMaker *self,
   rutter_mark_list_add (self->marks, &mark);
 }
 
+void
+rutter_picture_maker_add_passage (RutterPictureMaker *self,
+                                  guint               index)
+{
+  const RutterPassage *passage = rutter_sheet_get_row (self->sheet, index)->object->row;
+  const RutterSheetLine *line = rutter_sheet_get_line (self->sheet, index);
+  g_autofree char *detail = NULL;
+  RutterMark mark;
+
+  rutter_picture_maker_init_mark (self, index, &mark);
+  mark.shape = RUTTER_SHAPE_LINE;
+  mark.symbol = passage->kind != RUTTER_PASSAGE_GATE ? RUTTER_SYMBOL_FAIRWAY
+                : passage->is_shut                   ? RUTTER_SYMBOL_SHUT_GATE
+                                                     : RUTTER_SYMBOL_GATE;
+  mark.points = (const RutterPoint *)(gpointer)line->points->data;
+  mark.n_points = line->points->len;
+  mark.box = line->box;
+  mark.step = line->step;
+  if (self->is_worded)
+    mark.detail = detail = g_strdup_printf ("%s; %s", rutter_phrase_passage_kind (passage->kind),
+                                            passage->is_shut
+                                              ? _("shut unless a route opens it")
+                                              : _("open unless a route closes it"));
+  rutter_mark_list_add (self->marks, &mark);
+}
+
 /* The flag on a day: of those that held then the one that was hoisted last. */
 static const char *
 get_flag (const RutterVessel *vessel,

@@ -140,7 +140,7 @@ rutter_picture_maker_describe (const RutterMark *mark,
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", when);
   if (mark->inference != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", mark->inference);
-  if (!mark->computed)
+  if (!mark->computed && mark->kind != RUTTER_KIND_PASSAGE)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", status);
   if (mark->denied && mark->status != RUTTER_STATUS_DENIED)
     g_string_append_printf (text, ", %s", C_("claim", "denied"));
@@ -236,6 +236,9 @@ add_row (RutterPictureMaker *self,
       break;
     case RUTTER_KIND_ROUTE:
       rutter_picture_maker_add_route (self, index);
+      break;
+    case RUTTER_KIND_PASSAGE:
+      rutter_picture_maker_add_passage (self, index);
       break;
     case RUTTER_KIND_VESSEL:
       rutter_picture_maker_add_vessel (self, index);

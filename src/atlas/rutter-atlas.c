@@ -180,6 +180,7 @@ rutter_atlas_list_actors (const RutterObject *object)
       add_of_row (codes, object);
       break;
     case RUTTER_KIND_SOURCE:
+    case RUTTER_KIND_PASSAGE:
     case RUTTER_N_KIND:
     default:
       break;

@@ -77,6 +77,8 @@ void  rutter_dossier_write_feature      (RutterDossierWriter *self,
                                          const RutterObject  *object);
 void  rutter_dossier_write_row          (RutterDossierWriter *self,
                                          const RutterObject  *object);
+void  rutter_dossier_write_passage      (RutterDossierWriter *self,
+                                         const RutterObject  *object);
 void  rutter_dossier_write_identifiers  (RutterDossierWriter *self,
                                          const RutterObject  *object);
 void  rutter_dossier_write_links        (RutterDossierWriter *self,

@@ -94,6 +94,9 @@ describe_drawn (RutterRecords       *records,
   g_autofree char *status = g_utf8_strdown (rutter_status_get_title (verdict->status), -1);
   g_autofree char *what = NULL;
 
+  if (object->kind == RUTTER_KIND_PASSAGE)
+    return g_strdup_printf (_("Drawn in %s as a thing of the map: it is no claim, and nobody "
+                              "claims it."), layers);
   if (object->layers == 0)
     return g_strdup (_("Not drawn: it has no place of its own on the map; lists and details of "
                        "other objects name it."));
@@ -258,6 +261,9 @@ write_sections (RutterDossierWriter *writer,
     case RUTTER_KIND_LINK:
     case RUTTER_KIND_SOURCE:
       rutter_dossier_write_row (writer, object);
+      break;
+    case RUTTER_KIND_PASSAGE:
+      rutter_dossier_write_passage (writer, object);
       break;
     case RUTTER_N_KIND:
     default:

@@ -74,6 +74,7 @@ is_same_class (const Class      *class,
 
   return class->kind == mark->kind && row->shape == mark->shape && row->symbol == mark->symbol
          && row->status == mark->status && row->inferred == mark->inferred
+         && row->computed == mark->computed
          && (!is_told_by_actor (mark) || row->actor == mark->actor
              || g_strcmp0 (row->actor, mark->actor) == 0);
 }
@@ -97,6 +98,7 @@ add_mark (GPtrArray        *classes,
       class->row.symbol = mark->symbol;
       class->row.status = mark->status;
       class->row.inferred = mark->inferred;
+      class->row.computed = mark->computed;
       class->row.actor = mark->actor;
       class->uids = g_hash_table_new (NULL, NULL);
       class->denied = g_hash_table_new (NULL, NULL);
@@ -135,12 +137,15 @@ name_class (RutterRecords           *records,
     [RUTTER_SYMBOL_SHIPMENT] = N_("Shipment"),
     [RUTTER_SYMBOL_VESSEL] = N_("Vessel"),
     [RUTTER_SYMBOL_SILENCE] = N_("AIS off"),
+    [RUTTER_SYMBOL_FAIRWAY] = N_("Canal, strait, river or seaway"),
+    [RUTTER_SYMBOL_GATE] = N_("Gate across open water"),
+    [RUTTER_SYMBOL_SHUT_GATE] = N_("Gate, shut unless opened"),
   };
   const char *actor = get_actor_title (records, row->actor);
 
   if (row->shape == RUTTER_SHAPE_FLOW)
     return g_strdup_printf (_("%s supplies"), actor);
-  if (row->shape == RUTTER_SHAPE_LINE)
+  if (row->shape == RUTTER_SHAPE_LINE && kind != RUTTER_KIND_PASSAGE)
     return g_strdup (kind == RUTTER_KIND_VESSEL ? _("Joins a vessel's dated places") : _("Route"));
   if (row->actor == NULL && kind == RUTTER_KIND_HUB)
     return g_strdup (_("Hub, other actors"));
@@ -163,8 +168,9 @@ define_class (const RutterLegendClass *row,
              "number of claims, never with a quantity.");
   if (row->shape == RUTTER_SHAPE_LINE && kind == RUTTER_KIND_VESSEL)
     return _("Joins the dated places of a vessel in their order; not a track.");
-  if (row->shape == RUTTER_SHAPE_LINE)
-    return row->inferred ? _("Joins the places that the sources name; not a track. Coloured by "
+  if (row->shape == RUTTER_SHAPE_LINE && kind != RUTTER_KIND_PASSAGE)
+    return row->computed ? _("Computed over the water of the map; not a track.")
+           : row->inferred ? _("Joins the places that the sources name; not a track. Coloured by "
                              "where it begins.")
                          : _("The way that a source gives. Coloured by where it begins.");
 
@@ -183,6 +189,15 @@ define_class (const RutterLegendClass *row,
     case RUTTER_SYMBOL_ACCORD:
     case RUTTER_SYMBOL_SHIPMENT:
       return _("Coloured by the actor that is named first.");
+    case RUTTER_SYMBOL_FAIRWAY:
+      return _("The way that ships take through it, drawn along its water; of the map, claimed by "
+               "nobody.");
+    case RUTTER_SYMBOL_GATE:
+      return _("Routes that cross it are told to use it, and it can be closed for them. No limit "
+               "and no border; of the map, claimed by nobody.");
+    case RUTTER_SYMBOL_SHUT_GATE:
+      return _("No route crosses it unless it is opened for that route. No limit and no border; "
+               "of the map, claimed by nobody.");
     case RUTTER_SYMBOL_NONE:
     case RUTTER_N_SYMBOL:
     default:
@@ -196,7 +211,9 @@ finish_class (RutterRecords *records,
 {
   RutterLegendClass *row = g_memdup2 (&class->row, sizeof class->row);
   guint n_denied = g_hash_table_size (class->denied);
-  g_autofree char *status = g_utf8_strdown (rutter_status_get_title (row->status), -1);
+  g_autofree char *status = g_utf8_strdown (rutter_standing_get_title (class->kind, row->computed,
+                                                                       row->status), -1);
+  gboolean has_standing = row->symbol != RUTTER_SYMBOL_PLACE && class->kind != RUTTER_KIND_PASSAGE;
   g_autofree char *denied = NULL;
   g_autofree char *name = NULL;
 
@@ -209,11 +226,13 @@ finish_class (RutterRecords *records,
                               n_denied);
 
   name = name_class (records, row, class->kind);
-  row->title = row->symbol == RUTTER_SYMBOL_PLACE ? g_strdup (name)
+  row->title = !has_standing ? g_strdup (name)
              : denied != NULL ? g_strdup_printf ("%s, %s; %s", name, status, denied)
                               : g_strdup_printf ("%s, %s", name, status);
-  row->definition = g_strdup_printf ("%s %s", define_class (row, class->kind),
-                                     rutter_phrase_status_definition (row->status));
+  row->definition = class->kind == RUTTER_KIND_PASSAGE || row->computed
+                      ? g_strdup (define_class (row, class->kind))
+                      : g_strdup_printf ("%s %s", define_class (row, class->kind),
+                                         rutter_phrase_status_definition (row->status));
   return row;
 }
 

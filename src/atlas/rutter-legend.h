@@ -18,6 +18,7 @@ typedef struct
   RutterSymbol   symbol;
   RutterStatus   status;
   const char    *actor;      /* code that gives the sample its colour; NULL: others */
+  gboolean       computed;   /* nothing but a computation speaks for it: no status */
   gboolean       inferred;
   gboolean       denied;
   char          *title;      /* "Russia supplies, official accusation" */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Drawing bands are counted from 0. */
-#define N_BAND 10
+#define N_BAND 11
 #define N_DIGIT 256
 
 struct _RutterMarkList
@@ -99,22 +99,22 @@ rutter_mark_list_find (RutterMarkList *self,
   return NULL;
 }
 
-/* Lines lie under flows, flows under symbols; among symbols, what there are few of and what the
- * map is about lies over the many ports.
+/* What is of the map lies under what is claimed, lines under flows, flows under symbols; among
+ * symbols, what there are few of and what the map is about lies over the many ports.
  */
 static int
 get_band (const RutterMark *mark)
 {
   static const int symbols[RUTTER_N_SYMBOL] = {
-    [RUTTER_SYMBOL_NONE] = 3,     [RUTTER_SYMBOL_PLACE] = 4,    [RUTTER_SYMBOL_ACCORD] = 5,
-    [RUTTER_SYMBOL_INCIDENT] = 6, [RUTTER_SYMBOL_SHIPMENT] = 7, [RUTTER_SYMBOL_HUB] = 8,
-    [RUTTER_SYMBOL_VESSEL] = 9,   [RUTTER_SYMBOL_SILENCE] = 9,
+    [RUTTER_SYMBOL_NONE] = 4,     [RUTTER_SYMBOL_PLACE] = 5,    [RUTTER_SYMBOL_ACCORD] = 6,
+    [RUTTER_SYMBOL_INCIDENT] = 7, [RUTTER_SYMBOL_SHIPMENT] = 8, [RUTTER_SYMBOL_HUB] = 9,
+    [RUTTER_SYMBOL_VESSEL] = 10,  [RUTTER_SYMBOL_SILENCE] = 10,
   };
 
   if (mark->shape == RUTTER_SHAPE_LINE)
-    return mark->kind == RUTTER_KIND_VESSEL ? 1 : 0;
+    return mark->kind == RUTTER_KIND_PASSAGE ? 0 : mark->kind == RUTTER_KIND_VESSEL ? 2 : 1;
   if (mark->shape == RUTTER_SHAPE_FLOW)
-    return 2;
+    return 3;
 
   return symbols[mark->symbol];
 }

@@ -47,13 +47,20 @@ rutter_phrase_layer (RutterRecords *records,
   return _(row->title);
 }
 
-/* Returns: (nullable): what belongs to the layer, in a sentence */
+/* What is in no catalogue is defined by the map itself.
+ * Returns: (nullable): what belongs to the layer, in a sentence
+ */
 const char *
 rutter_phrase_layer_definition (RutterRecords *records,
                                 RutterLayerId  layer)
 {
   const RutterLayerRow *row = rutter_records_get_layer (records, layer);
   const char *definition = row != NULL ? row->definition : NULL;
+
+  if (layer == RUTTER_LAYER_PASSAGES)
+    return _("Canals, straits, rivers and seaways as lines along their water, and gates: lines "
+             "drawn across open water. All of it is of the map itself, which nobody claims; no "
+             "line is a limit, a border or a track.");
 
   for (guint i = 0; definition != NULL && i < G_N_ELEMENTS (definitions); i++)
     if (g_str_equal (definitions[i], definition))

@@ -129,6 +129,8 @@ rutter_phrase_kind (const RutterObject *object)
                             ((const RutterRoute *)object->row)->mode);
     case RUTTER_KIND_EVENT:
       return describe_event (((const RutterEvent *)object->row)->kind);
+    case RUTTER_KIND_PASSAGE:
+      return g_strdup (rutter_phrase_passage_kind (((const RutterPassage *)object->row)->kind));
     default:
       return g_strdup (rutter_kind_get_title (object->kind));
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-atlas.h"
+#include "rutter-passage.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ const char *rutter_phrase_layer_definition (RutterRecords      *records,
                                             RutterLayerId       layer);
 
 char       *rutter_phrase_word           (const char          *id);
+
+/* Its name on the map in the running language. */
+const char *rutter_phrase_passage        (const RutterPassage  *passage);
+const char *rutter_phrase_passage_kind   (RutterPassageKind     kind);
 
 /* What a status means, one sentence. */
 const char *rutter_phrase_status_definition (RutterStatus         status);

@@ -65,6 +65,8 @@ void  rutter_picture_maker_add_flows    (RutterPictureMaker  *self,
                                          GArray              *rows);
 void  rutter_picture_maker_add_route    (RutterPictureMaker  *self,
                                          guint                index);
+void  rutter_picture_maker_add_passage  (RutterPictureMaker  *self,
+                                         guint                index);
 void  rutter_picture_maker_add_vessel   (RutterPictureMaker  *self,
                                          guint                index);
 

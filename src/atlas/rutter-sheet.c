@@ -7,6 +7,7 @@
 #include "rutter-atlas.h"
 #include "rutter-lanes.h"
 #include "rutter-line-maker.h"
+#include "rutter-passage.h"
 #include "rutter-sheet-row.h"
 #include "rutter-verdict.h"
 #include "rutter-vessel-path.h"
@@ -151,6 +152,16 @@ measure_stops (RutterSheetLine *line,
     }
 }
 
+static RutterSheetLine *
+make_passage (const RutterPassage *passage)
+{
+  RutterSheetLine *line = g_new0 (RutterSheetLine, 1);
+
+  line->points = rutter_line_maker_make (passage->line, passage->n_points, FALSE, NULL);
+  measure_points (line);
+  return line;
+}
+
 /* The line through all that puts a vessel somewhere, whatever the time. */
 static RutterSheetLine *
 make_vessel_line (RutterSheet        *self,
@@ -186,8 +197,9 @@ get_line (RutterSheet *self,
   const RutterObject *object = rutter_sheet_get_row (self, index)->object;
 
   if (self->lines[index] == NULL)
-    self->lines[index] = object->kind == RUTTER_KIND_ROUTE ? make_route (object->row)
-                                                            : make_vessel_line (self, object);
+    self->lines[index] = object->kind == RUTTER_KIND_ROUTE     ? make_route (object->row)
+                         : object->kind == RUTTER_KIND_PASSAGE ? make_passage (object->row)
+                                                               : make_vessel_line (self, object);
   return self->lines[index];
 }
 
@@ -198,8 +210,8 @@ rutter_sheet_get_line (RutterSheet *self,
   const RutterObject *object = rutter_sheet_get_row (self, index)->object;
   const RutterSheetLine *line;
 
-  g_return_val_if_fail (object->kind == RUTTER_KIND_ROUTE || object->kind == RUTTER_KIND_VESSEL,
-                        NULL);
+  g_return_val_if_fail (object->kind == RUTTER_KIND_ROUTE || object->kind == RUTTER_KIND_VESSEL ||
+                        object->kind == RUTTER_KIND_PASSAGE, NULL);
 
   g_mutex_lock (&self->lock);
   line = get_line (self, index);

@@ -56,7 +56,7 @@ const RutterSheetRow  *rutter_sheet_get_row    (const RutterSheet *self,
 gboolean               rutter_sheet_find       (const RutterSheet *self,
                                                 const char        *uid,
                                                 guint             *index);
-/* Of a route or a vessel; made when it is asked for first. */
+/* Of a route, a passage or a vessel; made when it is asked for first. */
 const RutterSheetLine *rutter_sheet_get_line   (RutterSheet       *self,
                                                 guint              index);
 /* Of a route: where it lies beside other computed ones, 0 the middle; see RutterLanes. */

@@ -6,6 +6,7 @@
 
 #include "rutter-actor-name.h"
 #include "rutter-legend.h"
+#include "rutter-passage.h"
 #include "rutter-phrases.h"
 #include "rutter-verdict.h"
 
@@ -55,6 +56,8 @@ get_detail (const RutterObject *object)
       return ((const RutterVessel *)object->row)->type;
     case RUTTER_KIND_TRANSFER:
       return ((const RutterTransfer *)object->row)->category;
+    case RUTTER_KIND_PASSAGE:
+      return rutter_passage_kind_get_nick (((const RutterPassage *)object->row)->kind);
     case RUTTER_KIND_PLACE:
       return ((const RutterPlace *)object->row)->kind;
     case RUTTER_KIND_ROUTE:
@@ -91,6 +94,10 @@ add_row (RutterTable         *table,
     .actors_as_written = actors_as_written,
     .layer = layer,
     .status = get_status (object, verdict),
+    .standing_id = rutter_standing_get_id (object->kind, verdict->computed,
+                                           get_status (object, verdict)),
+    .standing = rutter_standing_get_title (object->kind, verdict->computed,
+                                           get_status (object, verdict)),
     .denied = verdict->denied,
     .n_claims = verdict->n_claims,
     .first_day = span.earliest,

@@ -35,6 +35,9 @@ decide (const RutterObject *object,
 {
   if (object->layers != 0 && (object->layers & filter->layers) == 0)
     return RUTTER_DECISION_LAYER_OFF;
+  /* What is of the map is everybody's, at all times, and nobody claims it. */
+  if (object->kind == RUTTER_KIND_PASSAGE)
+    return RUTTER_DECISION_KEPT;
   if (filter->actors != NULL && filter->actors[0] != NULL && !involves (object, filter->actors))
     return RUTTER_DECISION_OTHER_ACTORS;
   /* Sources are what claims cite; nothing is claimed of them. */
@@ -188,6 +191,7 @@ rutter_object_get_span (const RutterObject *object)
     case RUTTER_KIND_RELATION:
     case RUTTER_KIND_TOPIC:
     case RUTTER_KIND_SOURCE:
+    case RUTTER_KIND_PASSAGE:
     case RUTTER_N_KIND:
     default:
       return (RutterSpan) { NULL, RUTTER_DAY_BEFORE_ALL, RUTTER_DAY_AFTER_ALL, FALSE, FALSE };

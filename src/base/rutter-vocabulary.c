@@ -34,6 +34,7 @@ static const Word kinds[RUTTER_N_KIND] = {
   [RUTTER_KIND_LINK] = { "link", N_("Link") },
   [RUTTER_KIND_TRANSFER] = { "transfer", N_("Arms transfer") },
   [RUTTER_KIND_SOURCE] = { "source", N_("Source") },
+  [RUTTER_KIND_PASSAGE] = { "passage", N_("Passage") },
 };
 
 static const Word layers[RUTTER_N_LAYER] = {
@@ -45,6 +46,7 @@ static const Word layers[RUTTER_N_LAYER] = {
   [RUTTER_LAYER_INCIDENTS] = { "incidents", N_("Incidents") },
   [RUTTER_LAYER_PORTS] = { "ports", N_("Ports") },
   [RUTTER_LAYER_ROUTES] = { "routes", N_("Kept routes") },
+  [RUTTER_LAYER_PASSAGES] = { "passages", N_("Passages") },
 };
 
 static const Word stances[RUTTER_N_STANCE] = {
@@ -113,4 +115,25 @@ rutter_layer_get_title (RutterLayerId layer)
 {
   g_return_val_if_fail ((guint)layer < G_N_ELEMENTS (layers), NULL);
   return _(layers[layer].title);
+}
+
+const char *
+rutter_standing_get_id (RutterKind   kind,
+                        gboolean     is_computed,
+                        RutterStatus status)
+{
+  return kind == RUTTER_KIND_PASSAGE ? "map-data"
+         : is_computed               ? "computed"
+                                     : rutter_status_get_id (status);
+}
+
+const char *
+rutter_standing_get_title (RutterKind   kind,
+                           gboolean     is_computed,
+                           RutterStatus status)
+{
+  /* Translators: in the place of a status; of a thing of the map, which nobody claims. */
+  return kind == RUTTER_KIND_PASSAGE ? C_("status", "Map data")
+         : is_computed               ? C_("status", "Computed")
+                                     : rutter_status_get_title (status);
 }

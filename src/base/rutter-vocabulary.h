@@ -39,6 +39,7 @@ typedef enum
   RUTTER_KIND_LINK,
   RUTTER_KIND_TRANSFER,
   RUTTER_KIND_SOURCE,
+  RUTTER_KIND_PASSAGE,      /* of the map, in no catalogue: nobody claims it */
   RUTTER_N_KIND
 } RutterKind;
 
@@ -53,6 +54,7 @@ typedef enum
   RUTTER_LAYER_INCIDENTS,
   RUTTER_LAYER_PORTS,
   RUTTER_LAYER_ROUTES,      /* computed and kept by the user */
+  RUTTER_LAYER_PASSAGES,    /* of the map, in no catalogue */
   RUTTER_N_LAYER
 } RutterLayerId;
 
@@ -66,6 +68,15 @@ typedef enum
 
 const char *rutter_status_get_id      (RutterStatus    status);
 const char *rutter_status_get_title   (RutterStatus    status);
+/* What stands in the place of a status: a way that nothing but a computation speaks for and what is
+ * of the map have none.
+ */
+const char *rutter_standing_get_id    (RutterKind      kind,
+                                       gboolean        is_computed,
+                                       RutterStatus    status);
+const char *rutter_standing_get_title (RutterKind      kind,
+                                       gboolean        is_computed,
+                                       RutterStatus    status);
 gboolean    rutter_status_from_id     (const char     *id,
                                        RutterStatus   *status);
 const char *rutter_kind_get_id        (RutterKind      kind);

@@ -35,6 +35,9 @@ struct _RutterRecords
   GMutex          lock;           /* of the extra, all that changes */
   gpointer        extra;
   GDestroyNotify  destroy_extra;
+
+  gpointer        guests;
+  GDestroyNotify  release_guests;
 };
 
 G_DEFINE_BOXED_TYPE (RutterRecords, rutter_records, rutter_records_ref, rutter_records_unref)
@@ -67,6 +70,8 @@ free_records (RutterRecords *self)
 {
   if (self->extra != NULL)
     self->destroy_extra (self->extra);
+  if (self->guests != NULL)
+    self->release_guests (self->guests);
   g_mutex_clear (&self->lock);
   g_hash_table_unref (self->objects_by_uid);
   g_hash_table_unref (self->claims_by_uid);
@@ -429,4 +434,47 @@ rutter_records_get_extra (RutterRecords   *self,
   g_mutex_unlock (&self->lock);
 
   return extra;
+}
+
+void
+rutter_records_take_guests (RutterRecords  *self,
+                            gpointer        keeper,
+                            GDestroyNotify  release)
+{
+  g_return_if_fail (self != NULL && keeper != NULL && release != NULL);
+  g_return_if_fail (self->guests == NULL);
+
+  self->guests = keeper;
+  self->release_guests = release;
+}
+
+void
+rutter_records_add_guest (RutterRecords *self,
+                          RutterKind     kind,
+                          const char    *uid,
+                          const char    *title,
+                          guint          layers,
+                          gconstpointer  row)
+{
+  RutterObject *object;
+
+  g_return_if_fail (self != NULL && self->guests != NULL);
+
+  object = rutter_records_alloc (self, sizeof *object);
+  *object = (RutterObject) {
+    .uid = rutter_records_intern (self, uid), .kind = kind,
+    .title = rutter_records_intern (self, title), .layers = layers, .row = row,
+    .claims = self->empty, .other_claims = self->empty, .computed = self->empty,
+    .participants = self->empty, .participations = self->empty, .identifiers = self->empty,
+    .links = self->empty, .listings = self->empty,
+  };
+  rutter_records_add_object (self, object);
+}
+
+gpointer
+rutter_records_get_guests (RutterRecords *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->guests;
 }

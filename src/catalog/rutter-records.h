@@ -301,6 +301,22 @@ const RutterLayerRow *rutter_records_get_layer   (RutterRecords  *self,
                                                   RutterLayerId   layer);
 GPtrArray            *rutter_records_get_warnings (RutterRecords *self);
 char                 *rutter_records_dup_notice  (RutterRecords  *self);
+/* What the map shows beside the catalogue: objects of no file, of which nobody claims anything.
+ * They are found and listed like all others, but no claim, count or check of the catalogue knows
+ * them. Taken once, by whoever loaded the records, before anybody else has them.
+ * @keeper: owns what the rows of the guests point to
+ */
+void                  rutter_records_take_guests (RutterRecords  *self,
+                                                  gpointer        keeper,
+                                                  GDestroyNotify  release);
+void                  rutter_records_add_guest   (RutterRecords  *self,
+                                                  RutterKind      kind,
+                                                  const char     *uid,
+                                                  const char     *title,
+                                                  guint           layers,
+                                                  gconstpointer   row);
+/* Returns: (nullable): the keeper */
+gpointer              rutter_records_get_guests  (RutterRecords  *self);
 /* What its user works out once for all of it, made when it is asked for first and destroyed with
  * the records, which it must not refer to; from any thread. There is room for one. */
 gpointer              rutter_records_get_extra   (RutterRecords  *self,

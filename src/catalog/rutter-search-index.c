@@ -292,6 +292,7 @@ add_row (RutterSearchIndex  *self,
       break;
     case RUTTER_KIND_LINK:
     case RUTTER_KIND_TRANSFER:
+    case RUTTER_KIND_PASSAGE:
     case RUTTER_N_KIND:
     default:
       break;

@@ -29,6 +29,7 @@ static const struct
   { RUTTER_KIND_HUB, N_("Front-company hubs") },
   { RUTTER_KIND_EVENT, N_("Events") },
   { RUTTER_KIND_ROUTE, N_("Routes") },
+  { RUTTER_KIND_PASSAGE, N_("Passages") },
   { RUTTER_KIND_TRANSFER, N_("Arms transfers") },
   { RUTTER_KIND_REGIME, N_("Sanctions regimes") },
   { RUTTER_KIND_LISTING, N_("Listings") },

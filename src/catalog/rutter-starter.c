@@ -70,7 +70,7 @@ static void
 check_layers (RutterStarterContext *context)
 {
   for (guint i = 0; i < RUTTER_N_LAYER; i++)
-    if (context->layer_ids[i] == 0)
+    if (context->layer_ids[i] == 0 && i != RUTTER_LAYER_PASSAGES)
       rutter_starter_context_note (context,
                                    g_error_new (RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
                                                 "layer.tsv: the layer \"layer:%s\" is missing",

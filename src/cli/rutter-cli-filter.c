@@ -68,8 +68,8 @@ apply_layers (const char    *text,
       if (!rutter_layer_from_id (layers[i], &layer))
         {
           g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID, _("--layers %s: there is no such "
-                         "layer; there are transfers, caspian, vessels, hubs, accords, incidents "
-                         "and ports"), layers[i]);
+                         "layer; there are transfers, caspian, vessels, hubs, accords, incidents, "
+                         "ports, routes and passages"), layers[i]);
           return FALSE;
         }
       filter->layers |= 1u << layer;

@@ -172,6 +172,9 @@ add_standing (JsonBuilder        *builder,
       status = rutter_status_get_id (verdict.status);
     }
   rutter_json_add_string (builder, "status", status);
+  if (object->kind == RUTTER_KIND_PASSAGE)
+    rutter_json_add_string (builder, "standing",
+                            rutter_standing_get_id (object->kind, FALSE, RUTTER_STATUS_ALLEGED));
 
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);

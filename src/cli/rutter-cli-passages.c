@@ -11,7 +11,10 @@ static void
 add_passage (JsonBuilder         *builder,
              const RutterPassage *passage)
 {
+  g_autofree char *uid = g_strconcat ("passage:", passage->id, NULL); /* untranslated */
+
   json_builder_begin_object (builder);
+  rutter_json_add_string (builder, "uid", uid);
   rutter_json_add_string (builder, "id", passage->id);
   rutter_json_add_string (builder, "name", passage->name);
   rutter_json_add_string (builder, "kind", rutter_passage_kind_get_nick (passage->kind));

@@ -5,6 +5,7 @@
 #include "rutter-cli.h"
 
 #include "rutter-language.h"
+#include "rutter-passage-guests.h"
 #include "rutter-paths.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,8 +51,9 @@ static const char *const help[] = {
   N_("  --json          one JSON document; an array for list\n"
      "  --help, --version\n"
      "\n"),
-  N_("Layers: transfers caspian vessels hubs accords incidents ports routes. Dates are EDTF\n"
-     "(2023-08, 2023-08/2024-02). Results go to standard output, complaints to standard error.\n"
+  N_("Layers: transfers caspian vessels hubs accords incidents ports routes passages.\n"
+     "Dates are EDTF (2023-08, 2023-08/2024-02). Results go to standard output,\n"
+     "complaints to standard error.\n"
      "Exit status: 0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
      "\n"),
   N_("JSON fields of every object: uid, kind, title, status, claims, denied, and those of its "
@@ -124,10 +126,15 @@ RutterRecords *
 rutter_cli_load (RutterCli *cli)
 {
   g_autofree char *path = rutter_cli_find_catalog (cli);
+  g_autofree char *passages_path = rutter_paths_get_data ("passages.tsv");
   g_autoptr(GError) error = NULL;
+  g_autoptr(GError) passages_error = NULL;
   RutterRecords *records = rutter_catalog_load (path, RUTTER_CATALOG_FOREIGN, &error);
   g_autofree char *notice = records != NULL ? rutter_records_dup_notice (records) : NULL;
 
+  if (records != NULL &&
+      !rutter_atlas_load_passages (records, passages_path, &passages_error))
+    rutter_cli_complain ("%s", passages_error->message);
   if (records == NULL)
     rutter_cli_complain ("%s", error->message);
   else if (notice != NULL)

@@ -5,6 +5,7 @@
 #include "rutter-object-json.h"
 
 #include "rutter-cli-json.h"
+#include "rutter-passage.h"
 
 /* The fields of each kind beside the common ones. One function a kind, in the order of
  * RutterKind.
@@ -316,6 +317,21 @@ add_source (JsonBuilder        *builder,
   rutter_json_add_bool (builder, "title_is_exact", source->title_is_exact);
 }
 
+/* Everything that `list passages` says, and what it is: no claim. */
+static void
+add_passage (JsonBuilder        *builder,
+             const RutterObject *object)
+{
+  const RutterPassage *passage = object->row;
+
+  rutter_json_add_string (builder, "id", passage->id);
+  rutter_json_add_string (builder, "passage_kind", rutter_passage_kind_get_nick (passage->kind));
+  rutter_json_add_bool (builder, "shut", passage->is_shut);
+  rutter_json_add_string (builder, "season", passage->season);
+  rutter_json_add_string (builder, "source", passage->source);
+  rutter_json_add_string (builder, "network", passage->network);
+}
+
 static const AddFunc add_funcs[RUTTER_N_KIND] = {
   [RUTTER_KIND_PLACE] = add_place,
   [RUTTER_KIND_ROUTE] = add_route,
@@ -330,6 +346,7 @@ static const AddFunc add_funcs[RUTTER_N_KIND] = {
   [RUTTER_KIND_LINK] = add_link,
   [RUTTER_KIND_TRANSFER] = add_transfer,
   [RUTTER_KIND_SOURCE] = add_source,
+  [RUTTER_KIND_PASSAGE] = add_passage,
 };
 
 /* Adds the members of the object's kind to the JSON object that is open. */

@@ -33,6 +33,9 @@ typedef enum
   RUTTER_SYMBOL_SHIPMENT,  /* circle with a bar */
   RUTTER_SYMBOL_VESSEL,    /* hull, or a circle when the course is unknown */
   RUTTER_SYMBOL_SILENCE,   /* triangle with a bar: a transponder off */
+  RUTTER_SYMBOL_FAIRWAY,   /* of lines: a passage along its water */
+  RUTTER_SYMBOL_GATE,      /* a bar across open water */
+  RUTTER_SYMBOL_SHUT_GATE, /* the same, shut unless it is opened */
   RUTTER_N_SYMBOL
 } RutterSymbol;
 

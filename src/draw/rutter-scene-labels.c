@@ -23,6 +23,7 @@ static const double from_zoom[RUTTER_N_SYMBOL] = {
   [RUTTER_SYMBOL_VESSEL] = 4.5, [RUTTER_SYMBOL_SILENCE] = 4.5,
 };
 #define LINE_FROM_ZOOM 7.0
+#define PASSAGE_FROM_ZOOM 2.0
 
 static gboolean
 has_label (const RutterScenePainting *self,
@@ -35,8 +36,9 @@ has_label (const RutterScenePainting *self,
   if (self->selected != NULL || mark->opacity <= 0)
     return FALSE;
 
-  return self->view.zoom >= (mark->shape == RUTTER_SHAPE_POINT ? from_zoom[mark->symbol] :
-                                                                 LINE_FROM_ZOOM);
+  return self->view.zoom >= (mark->shape == RUTTER_SHAPE_POINT  ? from_zoom[mark->symbol]
+                             : mark->kind == RUTTER_KIND_PASSAGE ? PASSAGE_FROM_ZOOM
+                                                                 : LINE_FROM_ZOOM);
 }
 
 /* Lines and flows are named at the middle of their vertices, which is on them. */
@@ -75,7 +77,9 @@ add_label (RutterScenePainting *self,
     .rank = is_selected ? RUTTER_PLACER_RANK_SELECTED :
                           RUTTER_PLACER_RANK_MARK +
                           (int)(CLAMP (mark->rank, 0, (int)n_marks) * 99.0 / MAX (n_marks, 1)),
-    .style = { .size_px = SIZE, .bold = is_selected, .color = self->theme->text,
+    .style = { .size_px = SIZE, .bold = is_selected, .color = mark->kind == RUTTER_KIND_PASSAGE
+                                                                    ? self->theme->passage
+                                                                    : self->theme->text,
                .halo = self->theme->land, .halo_px = self->theme->halo_px,
                .max_px = is_selected ? 2 * MAX_WIDTH : MAX_WIDTH },
   };

@@ -24,7 +24,8 @@
 static gboolean
 is_line (const RutterMark *mark)
 {
-  return mark->shape != RUTTER_SHAPE_POINT && mark->n_points > 1 && mark->box.x0 <= mark->box.x1;
+  return mark->shape != RUTTER_SHAPE_POINT && mark->kind != RUTTER_KIND_PASSAGE &&
+         mark->n_points > 1 && mark->box.x0 <= mark->box.x1;
 }
 
 /* The bundle is kept apart at any zoom: where it gets narrow its arrows get thin. */
@@ -265,8 +266,8 @@ paint_halo (RutterScenePainting *self,
   rutter_screen_line_stroke (&self->line, self->cr, NULL, 0, 0);
 }
 
-static void
-tell_placer (RutterScenePainting *self)
+void
+rutter_scene_tell_placer (RutterScenePainting *self)
 {
   for (guint i = 0; i < self->line.runs->len; i++)
     {
@@ -310,7 +311,7 @@ paint_copy (RutterScenePainting   *self,
       stroke (self, style, color, ground);
     }
 
-  tell_placer (self);
+  rutter_scene_tell_placer (self);
   if (has_middle)
     {
       rutter_line_style_paint_denial (self->cr, middle, angle, color, ground);

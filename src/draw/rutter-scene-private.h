@@ -59,6 +59,18 @@ gboolean  rutter_scene_begin_lines      (RutterScenePainting       *self,
 gboolean  rutter_scene_stamp_points     (RutterScenePainting       *self,
                                          GArray                    *marks);
 
+/* Passages, under everything else. */
+void      rutter_scene_paint_passages   (RutterScenePainting       *self);
+/* One, along the pixels of `line`. */
+void      rutter_scene_paint_passage    (cairo_t                   *cr,
+                                         const RutterView          *view,
+                                         RutterScreenLine          *line,
+                                         const RutterMark          *mark,
+                                         const RutterTheme         *theme,
+                                         double                     alpha,
+                                         gboolean                   is_selected);
+/* Lets no name lie on what was painted along `line`. */
+void      rutter_scene_tell_placer      (RutterScenePainting       *self);
 /* Lines and flows; the pixels they take are made known to the placer. */
 void      rutter_scene_paint_lines      (RutterScenePainting       *self);
 /* An arrow along the pixels of `line`, the last ones the recipient's. */

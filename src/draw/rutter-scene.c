@@ -217,6 +217,7 @@ rutter_scene_paint (cairo_t                *cr,
   cairo_save (cr);
   cairo_set_tolerance (cr, scene->fast ? 0.2 : 0.1);
   cairo_set_antialias (cr, scene->fast ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+  rutter_scene_paint_passages (&self);
   rutter_scene_paint_lines (&self);
   paint_points (&self);
 
@@ -258,11 +259,18 @@ paint_line_sample (cairo_t           *cr,
   RutterScreenLine line;
   RutterLineStyle style;
 
+  rutter_screen_line_init (&line);
+  g_array_append_vals (line.pixels, points, 2);
+  if (mark->symbol >= RUTTER_SYMBOL_FAIRWAY)
+    {
+      rutter_scene_paint_passage (cr, &view, &line, mark, theme, mark->opacity, FALSE);
+      rutter_screen_line_clear (&line);
+      return;
+    }
+
   color.a = mark->opacity * (is_flow ? FLOW_OPACITY : 1);
   rutter_line_style_init (&style, mark->status, mark->inferred,
                           is_flow ? rutter_flow_get_width (mark->n_claims) : RUTTER_LINE_WIDTH);
-  rutter_screen_line_init (&line);
-  g_array_append_vals (line.pixels, points, 2);
   if (is_flow)
     {
       rutter_scene_paint_arrow (cr, &view, &line, &style, color, theme->land);

@@ -111,6 +111,9 @@ add_shape (cairo_t          *cr,
     case RUTTER_SYMBOL_NONE:
     case RUTTER_SYMBOL_PLACE:
     case RUTTER_SYMBOL_SHIPMENT:
+    case RUTTER_SYMBOL_FAIRWAY:
+    case RUTTER_SYMBOL_GATE:
+    case RUTTER_SYMBOL_SHUT_GATE:
     case RUTTER_N_SYMBOL:
     default:
       cairo_arc (cr, 0, 0, r, 0, 2 * G_PI);

@@ -29,7 +29,7 @@ typedef struct
 {
   const char  *id;               /* light, dark, print, contrast, contrast-dark */
   RutterColor  sea, land, coast, water_line, boundary, graticule;
-  RutterColor  country, sea_name, city, city_text, water_text;
+  RutterColor  country, sea_name, city, city_text, water_text, passage;
   RutterColor  text, text_dim, accent, panel; /* panel: the ground of legend and scale */
   gboolean     is_dark;
   gboolean     is_contrast;      /* for who needs more of it: a 7 to 1 of every name */

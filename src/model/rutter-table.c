@@ -75,6 +75,10 @@ rutter_table_add (RutterTable          *self,
   copy.kind_id = keep (self, row->kind_id);
   copy.detail_id = keep (self, row->detail_id);
   copy.layer_title = keep (self, row->layer_title);
+  copy.standing = keep (self, row->standing != NULL ? row->standing
+                                                    : rutter_status_get_title (row->status));
+  copy.standing_id = keep (self, row->standing_id != NULL ? row->standing_id
+                                                          : rutter_status_get_id (row->status));
   copy.date = keep (self, row->date);
   copy.edtf = keep (self, row->edtf);
   copy.actors = keep (self, row->actors);
@@ -165,7 +169,10 @@ static gboolean
 is_unknown (const RutterTableRow *row,
             RutterColumn          column)
 {
+  RutterStatus status;
+
   return (column == RUTTER_COLUMN_DATE && *row->date == '\0') ||
+         (column == RUTTER_COLUMN_STATUS && !rutter_status_from_id (row->standing_id, &status)) ||
          (column == RUTTER_COLUMN_ACTORS && *row->actors == '\0');
 }
 
@@ -251,8 +258,8 @@ rutter_table_row_equals (const RutterTableRow *row,
   return row->status == other->status && row->denied == other->denied &&
          row->n_claims == other->n_claims && row->layer == other->layer &&
          g_str_equal (row->uid, other->uid) && g_str_equal (row->title, other->title) &&
-         g_str_equal (row->kind, other->kind) && g_str_equal (row->edtf, other->edtf) &&
-         g_str_equal (row->actors, other->actors);
+         g_str_equal (row->standing, other->standing) && g_str_equal (row->kind, other->kind) &&
+         g_str_equal (row->edtf, other->edtf) && g_str_equal (row->actors, other->actors);
 }
 
 const char *
@@ -273,11 +280,9 @@ rutter_column_get_title (RutterColumn column)
 char *
 rutter_table_row_dup_status (const RutterTableRow *row)
 {
-  const char *title = rutter_status_get_title (row->status);
-
   return row->denied && row->status != RUTTER_STATUS_DENIED ? g_strdup_printf (_("%s, denied"),
-                                                                               title)
-                                                            : g_strdup (title);
+                                                                               row->standing)
+                                                            : g_strdup (row->standing);
 }
 
 static void
@@ -306,7 +311,7 @@ append_row (GString              *csv,
 {
   const char *cells[] = {
     row->uid, row->title, row->kind_id, row->detail_id, rutter_layer_get_id (row->layer),
-    rutter_status_get_id (row->status), row->denied ? "yes" : "no", row->edtf,
+    row->standing_id, row->denied ? "yes" : "no", row->edtf,
     row->actors_as_written,
   };
 

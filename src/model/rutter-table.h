@@ -37,6 +37,8 @@ typedef struct
   const char    *actors_as_written; /* the same as files have them, in the catalogue's words */
   RutterLayerId  layer;
   RutterStatus   status;
+  const char    *standing;    /* its title, or "Computed", "Map data": what has no status */
+  const char    *standing_id; /* the same as files have it */
   gboolean       denied;
   guint          n_claims;
   int            first_day;  /* days since 1970-01-01, for sorting */
