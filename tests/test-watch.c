@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 
 #define IMO 9074729
-#define OTHER_IMO 9161003
+#define OTHER_IMO 9319466
 
 static const RutterLonLat square[] = { { 48, 40 }, { 50, 40 }, { 50, 42 }, { 48, 42 } };
 

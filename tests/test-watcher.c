@@ -7,7 +7,7 @@
 #define START ((gint64)1700000000 * G_USEC_PER_SEC)
 #define MINUTE ((gint64)60 * G_USEC_PER_SEC)
 #define IMO 9074729
-#define OTHER_IMO 9161003
+#define OTHER_IMO 9319466
 
 static const char *const words[] = {
   "heard", "silent", "inside", "entered", "left", "name", "mmsi", "destination", "draught",

@@ -22,14 +22,18 @@ typedef struct
 
 struct _RutterTargetTable
 {
-  GPtrArray  *chunks;      /* of CHUNK slots: growing moves nothing and wastes little */
-  guint       n_slots;
-  guint       n_used;      /* of these; the others have no MMSI */
-  guint       max_slots;
-  GHashTable *slot_by_mmsi;
-  guint32     newest, oldest, free;
-  guint64     n_dropped;
-  gint64      next_age_us; /* when the first one of those made points of becomes stale or lost */
+  GPtrArray            *chunks;      /* of CHUNK slots: growing moves nothing and wastes little */
+  guint                 n_slots;
+  guint                 n_used;      /* of these; the others have no MMSI */
+  guint                 max_slots;
+  GHashTable           *slot_by_mmsi;
+  guint32               newest, oldest, free;
+  guint64               n_dropped;
+  gint64                next_age_us; /* when the first of the points becomes stale or lost */
+
+  RutterTargetObserver  observer;
+  gpointer              observer_data;
+  GDestroyNotify        destroy_observer;
 };
 
 static Slot *
@@ -160,6 +164,7 @@ rutter_target_table_free (RutterTargetTable *self)
     return;
 
   rutter_target_table_clear (self);
+  rutter_target_table_set_observer (self, NULL, NULL, NULL);
   g_ptr_array_unref (self->chunks);
   g_hash_table_unref (self->slot_by_mmsi);
   g_free (self);
@@ -251,6 +256,22 @@ rutter_target_table_hear (RutterTargetTable      *self,
   rutter_target_merge (&slot->target, &slot->doubt, message, heard_us);
   if (slot->target.position_us != position_us)
     follow (slot);
+  if (self->observer != NULL)
+    self->observer (&slot->target, self->observer_data);
+}
+
+/* @observer: (nullable): in place of the one before */
+void
+rutter_target_table_set_observer (RutterTargetTable    *self,
+                                  RutterTargetObserver  observer,
+                                  gpointer              user_data,
+                                  GDestroyNotify        destroy)
+{
+  if (self->destroy_observer != NULL)
+    self->destroy_observer (self->observer_data);
+  self->observer = observer;
+  self->observer_data = user_data;
+  self->destroy_observer = destroy;
 }
 
 void

@@ -20,6 +20,10 @@ typedef void (*RutterTargetFunc) (const RutterTarget *target,
                                   const RutterTrack  *track,
                                   gpointer            user_data);
 
+/* Called after each message that was merged, on the table's thread. */
+typedef void (*RutterTargetObserver) (const RutterTarget *target,
+                                      gpointer            user_data);
+
 #define RUTTER_TARGET_TABLE_USUAL_SIZE 150000
 
 RutterTargetTable  *rutter_target_table_new            (guint                   max_targets);
@@ -34,6 +38,10 @@ void                rutter_target_table_hear           (RutterTargetTable      *
                                                         guint8                  feed,
                                                         gboolean                is_own,
                                                         gint64                  now_us);
+void                rutter_target_table_set_observer   (RutterTargetTable      *self,
+                                                        RutterTargetObserver    observer,
+                                                        gpointer                user_data,
+                                                        GDestroyNotify          destroy);
 void                rutter_target_table_clear          (RutterTargetTable      *self);
 void                rutter_target_table_remove_feed    (RutterTargetTable      *self,
                                                         guint8                  feed);

@@ -28,6 +28,9 @@ typedef struct
   RutterTargetSort      sort;
   gboolean              is_reversed;
   guint8                feed;
+  RutterTargetObserver  observer;
+  gpointer              observer_data;
+  GDestroyNotify        destroy_observer;
 } Request;
 
 static void
@@ -36,6 +39,8 @@ request_free (gpointer data)
   Request *request = data;
 
   g_clear_pointer (&request->mmsis, g_array_unref);
+  if (request->destroy_observer != NULL)
+    request->destroy_observer (request->observer_data);
   g_free (request);
 }
 
@@ -209,6 +214,34 @@ rutter_traffic_remove_feed (RutterTraffic *self,
   g_return_if_fail (RUTTER_IS_TRAFFIC (self));
 
   request->feed = feed;
+  rutter_traffic_worker_ask (self->worker, &request->head);
+}
+
+static gboolean
+do_observe (RutterTrafficRequest *head,
+            RutterTargetTable    *table)
+{
+  Request *request = (Request *)head;
+
+  rutter_target_table_set_observer (table, request->observer, request->observer_data,
+                                    g_steal_pointer (&request->destroy_observer));
+  return FALSE;
+}
+
+/* @destroy: (nullable): called with @user_data when it is needed no longer, on any thread */
+void
+rutter_traffic_set_observer (RutterTraffic        *self,
+                             RutterTargetObserver  observer,
+                             gpointer              user_data,
+                             GDestroyNotify        destroy)
+{
+  Request *request = request_new (do_observe);
+
+  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
+
+  request->observer = observer;
+  request->observer_data = user_data;
+  request->destroy_observer = destroy;
   rutter_traffic_worker_ask (self->worker, &request->head);
 }
 

@@ -50,6 +50,12 @@ void            rutter_traffic_clear          (RutterTraffic            *self);
 void            rutter_traffic_remove_feed    (RutterTraffic            *self,
                                                guint8                    feed);
 
+/* Whoever looks at each target after each message, on the traffic's thread. */
+void            rutter_traffic_set_observer   (RutterTraffic            *self,
+                                               RutterTargetObserver      observer,
+                                               gpointer                  user_data,
+                                               GDestroyNotify            destroy);
+
 /* -> GArray of RutterTarget: those of @mmsis that there are, in their order */
 void            rutter_traffic_find_async     (RutterTraffic            *self,
                                                const guint32            *mmsis,

@@ -6,9 +6,9 @@
  *
  *   [watch 1]
  *   kind=vessel              vessel, area, passage
- *   title=LADY R             as the user sees it
- *   imo=9161003              a vessel has one of both, or both
- *   mmsi=273210060
+ *   title=Example            as the user sees it
+ *   imo=9074729              a vessel has one of both, or both
+ *   mmsi=273000001
  *   silence-min=60           0: silence is not told
  *
  *   [watch 2]
