@@ -123,6 +123,57 @@ test_measure (Fixture       *fixture,
 }
 
 static void
+on_outline_drawn_cb (RutterMapView *map,
+                     GArray        *corners,
+                     GArray        *drawn)
+{
+  g_array_append_vals (drawn, corners->data, corners->len);
+}
+
+/* Two corners close nothing; the third one twice does. */
+static void
+test_outline (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *map = GTK_WIDGET (fixture->map);
+  g_autoptr(GArray) drawn = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
+  const RutterLonLat corners[] = { { 175, 10 }, { -175, 10 }, { -175, 20 } };
+
+  g_signal_connect (map, "outline-drawn", G_CALLBACK (on_outline_drawn_cb), drawn);
+  g_assert_true (gtk_widget_activate_action (map, "map.draw-outline", NULL));
+  g_assert_true (says (map, "Drawing an Area"));
+  g_assert_true (says (map, "Set three corners at least."));
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      rutter_map_view_go_to (fixture->map, corners[i], 4, FALSE);
+      g_assert_true (press (fixture, GDK_KEY_Return));
+      if (i < 2)
+        g_assert_true (press (fixture, GDK_KEY_Return));
+      gtk_test_widget_wait_for_draw (map);
+    }
+  g_assert_cmpuint (drawn->len, ==, 0);
+  g_assert_true (says (map, "The first or the last corner once more"));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_false (says (map, "Drawing an Area"));
+  g_assert_cmpuint (drawn->len, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      g_assert_cmpfloat_with_epsilon (g_array_index (drawn, RutterLonLat, i).lon, corners[i].lon,
+                                      0.01);
+      g_assert_cmpfloat_with_epsilon (g_array_index (drawn, RutterLonLat, i).lat, corners[i].lat,
+                                      0.01);
+    }
+
+  /* Given up: nothing is drawn, and measuring measures. */
+  g_assert_true (gtk_widget_activate_action (map, "map.draw-outline", NULL));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_true (rutter_map_view_let_go (fixture->map));
+  g_assert_true (press (fixture, GDK_KEY_m));
+  g_assert_true (says (map, "Set the first point."));
+  g_assert_cmpuint (drawn->len, ==, 3);
+}
+
+static void
 on_say_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -265,6 +316,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   ADD ("/map-tools/measure", test_measure);
+  ADD ("/map-tools/outline", test_outline);
   ADD ("/map-tools/copying-is-said", test_copying_is_said);
   ADD ("/map-tools/measure-from-menu", test_measure_from_menu);
   ADD ("/map-tools/hover", test_hover);

@@ -186,10 +186,7 @@ on_released_cb (RutterMapGestures *self,
     return;
 
   if (rutter_map_ruler_is_active (self->ruler))
-    {
-      if (n_press == 1)
-        rutter_map_ruler_add (self->ruler, x, y);
-    }
+    rutter_map_ruler_click (self->ruler, n_press, x, y);
   else if (n_press == 1)
     rutter_map_view_pick (self->view, x, y);
   else if (n_press == 2)

@@ -106,6 +106,16 @@ on_measure_cb (GSimpleAction *action,
   rutter_map_ruler_add (self->ruler, self->pixel.x, self->pixel.y);
 }
 
+static void
+on_draw_outline_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  RutterMapMenu *self = user_data;
+
+  rutter_map_ruler_start_outline (self->ruler);
+}
+
 /* The window plans; it is told the place. */
 static void
 plan (RutterMapMenu *self,
@@ -186,6 +196,7 @@ rutter_map_menu_new (RutterMapView  *view,
     { .name = "zoom-out", .activate = on_zoom_out_cb },
     { .name = "what-is-here", .activate = on_what_is_here_cb },
     { .name = "measure", .activate = on_measure_cb },
+    { .name = "draw-outline", .activate = on_draw_outline_cb },
     { .name = "route-from", .activate = on_route_from_cb },
     { .name = "route-to", .activate = on_route_to_cb },
     { .name = "route-via", .activate = on_route_via_cb },

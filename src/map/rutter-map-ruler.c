@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #define CROSS 8.0
+/* Pixels within which a point is the same one again. */
+#define SAME 10.0
+#define FEWEST_CORNERS 3
 
 struct _RutterMapRuler
 {
@@ -17,8 +20,10 @@ struct _RutterMapRuler
   GtkWidget     *panel;  /* likewise */
   GtkLabel      *sum;
   GtkLabel      *last;
+  GtkLabel      *hint;
   GArray        *points; /* RutterLonLat */
   gboolean       is_active;
+  gboolean       is_outline;
   gboolean       has_pointer;
   RutterPoint    pointer; /* pixels */
 };
@@ -33,6 +38,20 @@ get_place (RutterMapRuler *self,
   place.lon = rutter_geo_unwrap_lon (place.lon, 0);
 
   return place;
+}
+
+/* In the copy of the world that is nearest to the view's middle. */
+static RutterPoint
+get_pixel (RutterMapRuler   *self,
+           const RutterView *view,
+           guint             i)
+{
+  RutterPoint point =
+    rutter_mercator_project (g_array_index (self->points, RutterLonLat, i));
+
+  point.x += round (view->centre.x - point.x);
+
+  return rutter_view_to_pixel (view, point);
 }
 
 static RutterPoint
@@ -61,6 +80,31 @@ draw_cross (cairo_t           *cr,
   cairo_stroke (cr);
 }
 
+/* Edges are straight on the map, as an outline is judged. */
+static void
+draw_outline (RutterMapRuler    *self,
+              cairo_t           *cr,
+              const RutterTheme *theme)
+{
+  RutterView view = rutter_map_view_get_view (self->view);
+  RutterPoint aim = get_aim (self);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      RutterPoint pixel = get_pixel (self, &view, i);
+
+      cairo_line_to (cr, pixel.x, pixel.y);
+    }
+  cairo_line_to (cr, aim.x, aim.y);
+  cairo_close_path (cr);
+  rutter_theme_set_source (cr, theme->accent);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke_preserve (cr);
+  cairo_clip (cr);
+  cairo_paint_with_alpha (cr, 0.15);
+  cairo_reset_clip (cr);
+}
+
 static void
 draw (GtkDrawingArea *area,
       cairo_t        *cr,
@@ -73,16 +117,36 @@ draw (GtkDrawingArea *area,
   RutterView view = rutter_map_view_get_view (self->view);
   RutterLonLat proposed = get_place (self, get_aim (self));
 
-  g_array_append_val (self->points, proposed);
-  rutter_ruler_paint (cr, &view, theme, (const RutterLonLat *)self->points->data,
-                      self->points->len, self->points->len - 1);
-  g_array_set_size (self->points, self->points->len - 1);
+  if (self->is_outline)
+    draw_outline (self, cr, theme);
+  else
+    {
+      g_array_append_val (self->points, proposed);
+      rutter_ruler_paint (cr, &view, theme, (const RutterLonLat *)self->points->data,
+                          self->points->len, self->points->len - 1);
+      g_array_set_size (self->points, self->points->len - 1);
+    }
   if (!self->has_pointer)
     draw_cross (cr, theme, get_aim (self));
 }
 
 static void
-show_texts (RutterMapRuler *self)
+show_outline_texts (RutterMapRuler *self)
+{
+  const char *text = self->points->len < FEWEST_CORNERS
+                     ? _("Set three corners at least.")
+                     : _("The first or the last corner once more closes the outline.");
+
+  gtk_label_set_label (self->sum, _("Drawing an Area"));
+  gtk_label_set_label (self->last, text);
+  gtk_label_set_label (self->hint, _("Click or Return sets a corner, Backspace takes it back, "
+                                     "Escape gives up."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->panel), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+}
+
+static void
+show_measure_texts (RutterMapRuler *self)
 {
   const RutterLonLat *points = (const RutterLonLat *)self->points->data;
   g_autofree char *sum = rutter_ruler_describe_sum (points, self->points->len);
@@ -95,6 +159,17 @@ show_texts (RutterMapRuler *self)
                                               : _("Set the first point."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->panel), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   last != NULL ? last : _("Measuring"), -1);
+  gtk_label_set_label (self->hint,
+                       _("Click or Return sets a point, Backspace takes it back, Escape ends."));
+}
+
+static void
+show_texts (RutterMapRuler *self)
+{
+  if (self->is_outline)
+    show_outline_texts (self);
+  else
+    show_measure_texts (self);
 }
 
 static GtkLabel *
@@ -141,9 +216,7 @@ rutter_map_ruler_new (RutterMapView *view,
   gtk_widget_add_css_class (self->panel, "ruler");
   self->sum = append_label (self->panel, NULL, "heading");
   self->last = append_label (self->panel, NULL, "numeric");
-  append_label (self->panel,
-                _("Click or Return sets a point, Backspace takes it back, Escape ends."),
-                "map-card-hint");
+  self->hint = append_label (self->panel, NULL, "map-card-hint");
   gtk_overlay_add_overlay (overlay, self->panel);
 
   return self;
@@ -163,17 +236,31 @@ rutter_map_ruler_is_active (RutterMapRuler *self)
   return self->is_active;
 }
 
-void
-rutter_map_ruler_start (RutterMapRuler *self)
+static void
+start (RutterMapRuler *self,
+       gboolean        is_outline)
 {
   g_array_set_size (self->points, 0);
   self->is_active = TRUE;
+  self->is_outline = is_outline;
   gtk_widget_set_visible (self->area, TRUE);
   gtk_widget_set_visible (self->panel, TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->view), "crosshair");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   show_texts (self);
   gtk_widget_queue_draw (self->area);
+}
+
+void
+rutter_map_ruler_start (RutterMapRuler *self)
+{
+  start (self, FALSE);
+}
+
+void
+rutter_map_ruler_start_outline (RutterMapRuler *self)
+{
+  start (self, TRUE);
 }
 
 void
@@ -185,6 +272,29 @@ rutter_map_ruler_end (RutterMapRuler *self)
   gtk_widget_set_cursor (GTK_WIDGET (self->view), NULL);
 }
 
+/* Whether a corner is set where the outline began, or twice in one place. */
+static gboolean
+closes_outline (RutterMapRuler *self,
+                double          x,
+                double          y)
+{
+  RutterView view = rutter_map_view_get_view (self->view);
+  const guint ends[] = { 0, self->points->len - 1 };
+
+  if (!self->is_outline || self->points->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      RutterPoint end = get_pixel (self, &view, ends[i]);
+
+      if (hypot (end.x - x, end.y - y) <= SAME)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 rutter_map_ruler_add (RutterMapRuler *self,
                       double          x,
@@ -192,9 +302,29 @@ rutter_map_ruler_add (RutterMapRuler *self,
 {
   RutterLonLat place = get_place (self, (RutterPoint) { x, y });
 
+  if (closes_outline (self, x, y))
+    {
+      if (self->points->len < FEWEST_CORNERS)
+        return;
+      rutter_map_ruler_end (self);
+      g_signal_emit_by_name (self->view, "outline-drawn", self->points);
+      return;
+    }
+
   g_array_append_val (self->points, place);
   show_texts (self);
   gtk_widget_queue_draw (self->area);
+}
+
+/* A second click in one place closes an outline; to measuring it means nothing. */
+void
+rutter_map_ruler_click (RutterMapRuler *self,
+                        int             n_press,
+                        double          x,
+                        double          y)
+{
+  if (n_press == 1 || (n_press == 2 && self->is_outline))
+    rutter_map_ruler_add (self, x, y);
 }
 
 void

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The measuring tool of a map: the points set so far, their drawing above the map, and a panel
- * that tells the sum and the last leg. While the pointer is over the map, or for the keyboard the
- * map's centre, the leg to there is proposed.
+/* The tool that sets points on a map, to measure or to draw an outline: the points so far, their
+ * drawing above the map, and a panel that tells the sum and the last leg or how to go on. While the
+ * pointer is over the map, or for the keyboard the map's centre, the leg to there is proposed.
  */
 typedef struct _RutterMapRuler RutterMapRuler;
 
@@ -19,9 +19,15 @@ RutterMapRuler *rutter_map_ruler_new          (RutterMapView    *view,
 void            rutter_map_ruler_free         (RutterMapRuler   *self);
 gboolean        rutter_map_ruler_is_active    (RutterMapRuler   *self);
 void            rutter_map_ruler_start        (RutterMapRuler   *self);
+/* Ends by itself with "outline-drawn" on the view, at the first or the last point once more. */
+void            rutter_map_ruler_start_outline (RutterMapRuler  *self);
 void            rutter_map_ruler_end          (RutterMapRuler   *self);
 /* Pixels of the view. */
 void            rutter_map_ruler_add          (RutterMapRuler   *self,
+                                               double            x,
+                                               double            y);
+void            rutter_map_ruler_click        (RutterMapRuler   *self,
+                                               int               n_press,
                                                double            x,
                                                double            y);
 void            rutter_map_ruler_remove_last  (RutterMapRuler   *self);

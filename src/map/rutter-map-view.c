@@ -41,6 +41,7 @@ enum
   MARKS_PICKED,
   MARK_REACHED,
   PAINTED,
+  OUTLINE_DRAWN,
   N_SIGNALS
 };
 
@@ -145,6 +146,10 @@ rutter_map_view_class_init (RutterMapViewClass *klass)
   signals[MARK_REACHED] =
     g_signal_new ("mark-reached", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_UINT, G_TYPE_UINT);
+
+  signals[OUTLINE_DRAWN] =
+    g_signal_new ("outline-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

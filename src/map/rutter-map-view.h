@@ -22,8 +22,10 @@ G_BEGIN_DECLS
  *                                             RutterMark, nearest first, empty on bare ground
  *   mark-reached (mark, number, n_marks)      by keyboard; mark is a RutterMark, NULL when there is
  *                                             none in view
+ *   outline-drawn (corners)                   what map.draw-outline came to; corners is a GArray of
+ *                                             RutterLonLat
  * Actions (map.): zoom-in, zoom-out, what-is-here, copy-decimal-degrees,
- * copy-degrees-minutes, measure, route-from, route-to, route-via, remove-via
+ * copy-degrees-minutes, measure, draw-outline, route-from, route-to, route-via, remove-via
  */
 #define RUTTER_TYPE_MAP_VIEW (rutter_map_view_get_type ())
 
