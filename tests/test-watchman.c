@@ -124,6 +124,7 @@ test_flood (void)
   for (guint i = 1; i < 3 * RUTTER_WATCHMAN_MOST_NOTES; i++)
     g_ptr_array_add (watches, rutter_watch_new_vessel ("Other", 0, MMSI + i, 0));
   rutter_watchman_set_watches (watchman, watches);
+  wait_for_traffic (traffic);
   for (guint i = 0; i < watches->len; i++)
     hear (traffic, MMSI + i, 49);
   wait_for_traffic (traffic);
