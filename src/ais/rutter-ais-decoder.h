@@ -44,6 +44,14 @@ typedef struct
   guint64  n_long_lines;        /* left out */
 } RutterAisCounts;
 
+/* All that was left out, but for messages of which a part did not come. */
+static inline guint64
+rutter_ais_counts_sum_bad (const RutterAisCounts *self)
+{
+  return self->n_no_checksum + self->n_bad_checksum + self->n_malformed + self->n_bad_payload +
+         self->n_wrong_length + self->n_unknown_type + self->n_unread_json + self->n_long_lines;
+}
+
 RutterAisDecoder      *rutter_ais_decoder_new         (RutterAisMessageFunc  func,
                                                        gpointer              user_data);
 void                   rutter_ais_decoder_free        (RutterAisDecoder     *self);

@@ -129,10 +129,7 @@ static void
 complain_of_losses (const char            *name,
                     const RutterAisCounts *counts)
 {
-  guint64 n_bad = counts->n_no_checksum + counts->n_bad_checksum + counts->n_malformed +
-                  counts->n_bad_payload + counts->n_incomplete + counts->n_wrong_length +
-                  counts->n_unknown_type + counts->n_unread_json + counts->n_long_lines;
-
+  guint64 n_bad = rutter_ais_counts_sum_bad (counts) + counts->n_incomplete;
   g_autofree char *number = rutter_count_to_text ((gint64)n_bad);
 
   if (n_bad > 0)

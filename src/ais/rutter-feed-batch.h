@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-traffic.h"
+
+G_BEGIN_DECLS
+
+/* What a feed has heard and not handed over yet. Belongs to the thread that made it, in whose
+ * default context it hands over, at most five times a second unless there is very much.
+ */
+typedef struct _RutterFeedBatch RutterFeedBatch;
+
+RutterFeedBatch *rutter_feed_batch_new    (RutterTraffic           *traffic,
+                                           guint8                   feed,
+                                           gboolean                 is_log);
+void             rutter_feed_batch_free   (RutterFeedBatch         *self);
+void             rutter_feed_batch_add    (RutterFeedBatch         *self,
+                                           const RutterAisMessage  *message,
+                                           gint64                   told_us,
+                                           gint64                   now_us,
+                                           gboolean                 is_own);
+void             rutter_feed_batch_flush  (RutterFeedBatch         *self);
+guint            rutter_feed_batch_count  (RutterFeedBatch         *self);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-feed-private.h"
+
+#include "rutter-error.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RutterFeed
+{
+  GObject            parent_instance;
+
+  RutterNetPolicy   *policy;
+  RutterFeedAddress *address;
+  RutterFeedBoard   *board;
+  RutterFeedLine    *line;
+  RutterFeedReport   report;
+  guint8             number;
+};
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RutterFeed, rutter_feed, G_TYPE_OBJECT)
+
+static void
+on_board_cb (gpointer data,
+             gpointer unused)
+{
+  RutterFeed *self = data;
+
+  rutter_feed_board_read (self->board, &self->report);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* The thread may be ahead of the last report. */
+static void
+on_policy_changed_cb (RutterFeed *self)
+{
+  if (rutter_feed_board_get_state (self->board) == RUTTER_FEED_REFUSED &&
+      self->address->host != NULL && rutter_net_policy_permits (self->policy, self->address->host))
+    rutter_feed_line_start (self->line);
+}
+
+static void
+rutter_feed_dispose (GObject *object)
+{
+  RutterFeed *self = RUTTER_FEED (object);
+
+  g_clear_pointer (&self->line, rutter_feed_line_free);
+  g_clear_object (&self->policy);
+
+  G_OBJECT_CLASS (rutter_feed_parent_class)->dispose (object);
+}
+
+static void
+rutter_feed_finalize (GObject *object)
+{
+  RutterFeed *self = RUTTER_FEED (object);
+
+  g_clear_pointer (&self->board, rutter_feed_board_close);
+  g_clear_pointer (&self->address, rutter_feed_address_free);
+  g_clear_error (&self->report.error);
+
+  G_OBJECT_CLASS (rutter_feed_parent_class)->finalize (object);
+}
+
+static void
+rutter_feed_class_init (RutterFeedClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = rutter_feed_dispose;
+  object_class->finalize = rutter_feed_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", RUTTER_TYPE_FEED, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rutter_feed_init (RutterFeed *self)
+{
+}
+
+/**
+ * rutter_feed_new:
+ * @number: what the items are marked with, for the traffic
+ *
+ * Returns: (transfer full): stopped; %NULL with %RUTTER_ERROR_INVALID for what is no address
+ */
+RutterFeed *
+rutter_feed_new (RutterNetGate  *gate,
+                 RutterTraffic  *traffic,
+                 const char     *address,
+                 guint8          number,
+                 GError        **error)
+{
+  RutterFeedAddress *taken;
+  RutterFeed *self;
+
+  g_return_val_if_fail (RUTTER_IS_NET_GATE (gate), NULL);
+  g_return_val_if_fail (RUTTER_IS_TRAFFIC (traffic), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  taken = rutter_feed_address_new (address, error);
+  if (taken == NULL)
+    return NULL;
+
+  self = g_object_new (RUTTER_TYPE_FEED, NULL);
+  self->address = taken;
+  self->number = number;
+  self->policy = g_object_ref (rutter_net_gate_get_policy (gate));
+  self->board = rutter_feed_board_new (on_board_cb, self);
+  self->line = rutter_feed_line_new (gate, traffic, self->address, number, self->board);
+  g_signal_connect_object (self->policy, "changed", G_CALLBACK (on_policy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/* At once, whatever it was waiting for. */
+void
+rutter_feed_start (RutterFeed *self)
+{
+  g_return_if_fail (RUTTER_IS_FEED (self));
+
+  rutter_feed_line_start (self->line);
+}
+
+void
+rutter_feed_stop (RutterFeed *self)
+{
+  g_return_if_fail (RUTTER_IS_FEED (self));
+
+  rutter_feed_line_stop (self->line);
+}
+
+const char *
+rutter_feed_get_address (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->address->text;
+}
+
+guint8
+rutter_feed_get_number (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), 0);
+
+  return self->number;
+}
+
+const char *
+rutter_feed_get_title (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->address->title;
+}
+
+/* Returns: (nullable): whom it would contact, as the policy knows it; %NULL: nobody */
+const char *
+rutter_feed_get_host (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->address->driver->stays_silent ? NULL : self->address->host;
+}
+
+RutterFeedState
+rutter_feed_get_state (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), RUTTER_FEED_STOPPED);
+
+  return self->report.state;
+}
+
+static char *
+dup_waiting_text (RutterFeed *self)
+{
+  guint retry_in_s = rutter_feed_get_retry_in_s (self);
+  g_autofree char *retry =
+    g_strdup_printf (ngettext ("The next attempt is in %u second.",
+                               "The next attempt is in %u seconds.", retry_in_s), retry_in_s);
+
+  /* Translators: what went wrong, and when it is tried again: two sentences. */
+  return g_strdup_printf (C_("feed", "%s %s"), self->report.error->message, retry);
+}
+
+/* Returns: (transfer full): how it stands, as a sentence */
+char *
+rutter_feed_dup_state_text (RutterFeed *self)
+{
+  const char *subject;
+
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  subject = rutter_feed_address_get_subject (self->address);
+  switch (self->report.state)
+    {
+    case RUTTER_FEED_CONNECTING:
+      return g_strdup_printf (_("Connecting to “%s”."), subject);
+
+    case RUTTER_FEED_OPEN:
+      return self->report.error != NULL ? g_strdup (self->report.error->message)
+             : g_strdup_printf (_("“%s” is open; no AIS message has come yet."), subject);
+
+    case RUTTER_FEED_HEARING:
+      return g_strdup_printf (_("AIS messages come from “%s”."), subject);
+
+    case RUTTER_FEED_SILENT:
+      return g_strdup_printf (_("“%s” is open, but nothing comes any more."), subject);
+
+    case RUTTER_FEED_WAITING:
+      return dup_waiting_text (self);
+
+    case RUTTER_FEED_ENDED:
+      return g_strdup_printf (_("“%s” has been read to its end."), subject);
+
+    case RUTTER_FEED_REFUSED:
+    case RUTTER_FEED_FAILED:
+      return g_strdup (self->report.error->message);
+
+    case RUTTER_FEED_STOPPED:
+    default:
+      return g_strdup_printf (_("“%s” is stopped."), subject);
+    }
+}
+
+/* Returns: (nullable): what went wrong last; none since messages have come again */
+const GError *
+rutter_feed_get_error (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->report.error;
+}
+
+/* Returns: as of the last "changed" */
+const RutterFeedCounts *
+rutter_feed_get_counts (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return &self->report.counts;
+}
+
+/* Returns: in how many seconds it will try again; 0: at once, or it does not wait for that */
+guint
+rutter_feed_get_retry_in_s (RutterFeed *self)
+{
+  gint64 left_us;
+
+  g_return_val_if_fail (RUTTER_IS_FEED (self), 0);
+
+  left_us = self->report.retry_at_us - g_get_monotonic_time ();
+  return self->report.retry_at_us == 0 || left_us < 0
+           ? 0 : (guint)((left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
+void
+rutter_feed_tune (RutterFeed             *self,
+                  const RutterFeedTuning *tuning)
+{
+  rutter_feed_line_tune (self->line, tuning);
+}

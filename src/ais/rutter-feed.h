@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "rutter-net-gate.h"
+#include "rutter-traffic.h"
+
+G_BEGIN_DECLS
+
+/* One source of live messages by its address, such as tcp://receiver:10110, udp://:10110,
+ * gpsd://receiver or file:///home/me/log.nmea. It belongs to the main thread and hears on a thread
+ * of its own; what it hears goes to the traffic. A connection that breaks or falls silent is made
+ * anew, later and later; one that the gate refused, as soon as its host is allowed.
+ *
+ * Signals: "changed" (): another state, or other counts; at most five times a second.
+ */
+#define RUTTER_TYPE_FEED (rutter_feed_get_type ())
+
+G_DECLARE_FINAL_TYPE (RutterFeed, rutter_feed, RUTTER, FEED, GObject)
+
+typedef enum
+{
+  RUTTER_FEED_STOPPED,
+  RUTTER_FEED_REFUSED,     /* by the gate: its host is not allowed */
+  RUTTER_FEED_CONNECTING,
+  RUTTER_FEED_OPEN,        /* nothing heard yet */
+  RUTTER_FEED_HEARING,
+  RUTTER_FEED_SILENT,      /* open, but nothing has come for a while */
+  RUTTER_FEED_WAITING,     /* will try again */
+  RUTTER_FEED_ENDED,       /* a log, read to its end */
+  RUTTER_FEED_FAILED       /* will not try again */
+} RutterFeedState;
+
+/* Since the feed was made. */
+typedef struct
+{
+  guint64  n_bytes;
+  guint64  n_lines;
+  guint64  n_messages;
+  guint64  n_bad;            /* lines and messages that were damaged, or of no known kind */
+  guint64  n_lost;           /* messages that came in part, datagrams that there was no room for */
+  guint    n_connects;
+  gint64   last_message_us;  /* real time since 1970 when it came; 0: never */
+} RutterFeedCounts;
+
+RutterFeed             *rutter_feed_new             (RutterNetGate    *gate,
+                                                     RutterTraffic    *traffic,
+                                                     const char       *address,
+                                                     guint8            number,
+                                                     GError          **error);
+void                    rutter_feed_start           (RutterFeed       *self);
+void                    rutter_feed_stop            (RutterFeed       *self);
+const char             *rutter_feed_get_address     (RutterFeed       *self);
+guint8                  rutter_feed_get_number      (RutterFeed       *self);
+const char             *rutter_feed_get_title       (RutterFeed       *self);
+const char             *rutter_feed_get_host        (RutterFeed       *self);
+RutterFeedState         rutter_feed_get_state       (RutterFeed       *self);
+char                   *rutter_feed_dup_state_text  (RutterFeed       *self);
+const GError           *rutter_feed_get_error       (RutterFeed       *self);
+const RutterFeedCounts *rutter_feed_get_counts      (RutterFeed       *self);
+guint                   rutter_feed_get_retry_in_s  (RutterFeed       *self);
+
+G_END_DECLS
