@@ -24,6 +24,7 @@ struct _RutterApplication
   AdwApplication  parent_instance;
 
   GSettings      *settings;
+  RutterNetGate  *gate;
   RutterTraffic  *traffic;     /* NULL until it is asked for */
   char           *catalog;     /* --catalog */
   char           *show;        /* --show */
@@ -367,6 +368,7 @@ rutter_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (GTK_APPLICATION (self));
   self->settings = rutter_preferences_new ();
+  self->gate = rutter_net_gate_new (self->settings);
 }
 
 static void
@@ -375,6 +377,7 @@ rutter_application_finalize (GObject *object)
   RutterApplication *self = RUTTER_APPLICATION (object);
 
   g_clear_handle_id (&self->look_id, g_source_remove);
+  g_clear_object (&self->gate);
   g_clear_object (&self->settings);
   g_clear_object (&self->traffic);
   g_clear_pointer (&self->catalog, g_free);
@@ -446,4 +449,13 @@ rutter_application_get_traffic (RutterApplication *self)
   if (self->traffic == NULL)
     self->traffic = rutter_traffic_new ();
   return self->traffic;
+}
+
+/* Returns: (transfer none): the one way out, there from the application's startup on */
+RutterNetGate *
+rutter_application_get_gate (RutterApplication *self)
+{
+  g_return_val_if_fail (RUTTER_IS_APPLICATION (self), NULL);
+
+  return self->gate;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-net-gate.h"
 #include "rutter-traffic.h"
 
 #include <adwaita.h>
@@ -20,5 +21,6 @@ G_DECLARE_FINAL_TYPE (RutterApplication, rutter_application, RUTTER, APPLICATION
 RutterApplication *rutter_application_new         (void);
 int                rutter_application_get_status  (RutterApplication *self);
 RutterTraffic     *rutter_application_get_traffic (RutterApplication *self);
+RutterNetGate     *rutter_application_get_gate    (RutterApplication *self);
 
 G_END_DECLS
