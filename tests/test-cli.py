@@ -8,9 +8,11 @@ import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 
 import tap
 
@@ -277,6 +279,72 @@ def test_ais_that_cannot_be_read():
         done = subprocess.run([PROGRAM, 'ais', 'decode', AIS / 'known.nmea'], stdout=full, stderr=subprocess.PIPE,
                               timeout=60)
     assert done.returncode == 1 and b'standard output' in done.stderr, done.stderr
+
+
+def simulate(*args, expect=0):
+    return cli('--catalog', STARTER, 'ais', 'simulate', *args, expect=expect)
+
+
+def test_simulated_log():
+    log, again, other = WORK / 'a.nmea', WORK / 'b.nmea', WORK / 'c.nmea'
+    done = simulate('-o', log, '--vessels', 300, '--seconds', 31, '--like', 'vessel:lady-r')
+    simulate('-o', again, '--vessels', 300, '--seconds', 31, '--like', 'vessel:lady-r')
+    simulate('-o', other, '--vessels', 300, '--seconds', 31, '--like', 'vessel:lady-r', '--seed', 2)
+    assert log.read_bytes() == again.read_bytes() != other.read_bytes()
+    messages = [json.loads(line) for line in cli('ais', 'decode', log).stdout.splitlines()]
+    assert f'messages: {len(messages)};' in done.stderr, done.stderr
+    assert all(str(m['mmsi']).zfill(9).startswith(('799', '99799', '00799', '111799')) for m in messages)
+    names = {m.get('shipname') or m.get('name') for m in messages} - {None}
+    assert all(name.startswith('SIMULATED ') for name in names), names
+    assert {m['shipname'] for m in messages if m.get('imo')} == {'SIMULATED LADY R'}
+    assert {m['imo'] for m in messages if m.get('imo')} == {9161003}
+    times = [m['time'] for m in messages]
+    assert times == sorted(times) and times[0] == 1767225600 and times[-1] <= 1767225631
+    piped = simulate('-o', '-', '--vessels', 300, '--seconds', 31, '--like', '9161003').stdout
+    assert piped.splitlines() == log.read_text().splitlines()
+
+
+def read_all(port, into):
+    with socket.create_connection(('127.0.0.1', port), timeout=60) as connection:
+        while received := connection.recv(65536):
+            into.append(received)
+
+
+def test_simulated_traffic_is_served_whole():
+    program = subprocess.Popen([PROGRAM, '--catalog', STARTER, '--json', 'ais', 'simulate', '--vessels', '500',
+                                '--listen', 'tcp://127.0.0.1:0', '--wait-for', '2', '--rate', '3000', '--seconds', '1'],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    port = int(re.search(r'tcp://127\.0\.0\.1:(\d+)', program.stderr.readline()).group(1))
+    received = [], []
+    clients = [threading.Thread(target=read_all, args=(port, into)) for into in received]
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+    out, err = program.communicate(timeout=60)
+    assert program.returncode == 0, err
+    told = json.loads(out)
+    first, second = (b''.join(into) for into in received)
+    assert first == second and len(first) == told['bytes']
+    assert told['messages'] == 3001 and told['clients'] == 2 and told['cut'] == 0, told
+    (WORK / 'served.nmea').write_bytes(first)
+    counts = json.loads(cli('--json', 'ais', 'decode', '--count', WORK / 'served.nmea').stdout)
+    assert counts['messages'] == told['messages'] and counts['lines'] == counts['sentences']
+
+
+def test_simulated_traffic_stays_here():
+    for where in ('tcp://0.0.0.0:10110', 'tcp://192.0.2.1:10110', 'tcp://example.org:10110'):
+        done = simulate('--listen', where, expect=1)
+        assert 'this machine' in done.stderr and not done.stdout, done.stderr
+    done = simulate('--send', 'udp://192.0.2.1:10110', expect=1)
+    assert 'this machine' in done.stderr, done.stderr
+    for wrong in (('--listen', 'udp://127.0.0.1:9'), ('--send', 'tcp://127.0.0.1:0'), ('--listen', 'here'),
+                  ('--like', 'vessel:flying-dutchman'), ('-o', WORK / 'nowhere' / 'x')):
+        assert simulate(*wrong, expect=1).stderr, wrong
+    for usage in (('--vessels', '0'), ('--vessels', '1000000'), ('--rate', '-1'), ('--speed', 'nan'), ('--from', 'dawn'),
+                  ('-o', 'x', '--listen', 'tcp://127.0.0.1:0'), ('now',), ('--loud',)):
+        assert simulate(*usage, expect=2).stderr, usage
+    assert not pathlib.Path('x').exists()
 
 
 def test_nothing_has_this_uid():

@@ -42,7 +42,13 @@ static const char *const help[] = {
   N_("  ais decode [--count] [FILE|-]\n"
      "                  AIS sentences (NMEA 0183, tag blocks and logs too) as JSON lines with "
      "gpsd's\n"
-     "                  names, scaled; --count: how many of each type, and what was left out\n"
+     "                  names, scaled; --count: how many of each type, and what was left out\n"),
+  N_("  ais simulate [--listen tcp://127.0.0.1:10110] [--send udp://127.0.0.1:PORT] [-o FILE]\n"
+     "        [--vessels N] [--seconds N] [--rate N] [--speed X] [--like UID] [--seed N]\n"
+     "        [--from TIME] [--wait-for N]\n"
+     "                  made-up traffic, every name SIMULATED, for programs on this machine or as "
+     "a\n"
+     "                  log; --like: one that sends the IMO number of a vessel of the catalogue\n"
      "\n"),
   N_("  --time A/B      what was or may have been between two dates; an end may be open "
      "(2022/..)\n"),

@@ -13,6 +13,7 @@
 #include "rutter-sea-voyage.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 struct _RutterSeaPlanner
@@ -155,6 +156,17 @@ RutterPassages *
 rutter_sea_planner_get_passages (RutterSeaPlanner *self)
 {
   return self->passages;
+}
+
+/* Whether there is open water at a position: the narrow water of rivers and canals is none. */
+gboolean
+rutter_sea_planner_is_water (RutterSeaPlanner *self,
+                             RutterLonLat      position)
+{
+  RutterWaterPoint point = rutter_water_from_lon_lat (position);
+
+  return rutter_water_mask_get_span (&self->chart.mask, (int)floor (point.x),
+                                     (int)floor (point.y)) > 0;
 }
 
 /**

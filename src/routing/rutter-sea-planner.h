@@ -30,6 +30,8 @@ void              rutter_sea_planner_unref           (RutterSeaPlanner        *s
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterSeaPlanner, rutter_sea_planner_unref)
 
 RutterPassages   *rutter_sea_planner_get_passages    (RutterSeaPlanner        *self);
+gboolean          rutter_sea_planner_is_water        (RutterSeaPlanner        *self,
+                                                      RutterLonLat             position);
 RutterSeaRoute   *rutter_sea_planner_find            (RutterSeaPlanner        *self,
                                                       const RutterSeaRequest  *request,
                                                       GCancellable            *cancellable,
