@@ -7,7 +7,7 @@
 #include "rutter-json-line.h"
 
 /* untranslated: in every file */
-#define ORIGIN "As broadcast by AIS, as this feed heard it, unchecked. Between segments: AIS silence."
+#define ORIGIN "As broadcast by AIS, as this feed heard it, unchecked; AIS silence parts segments."
 #define M_S_PER_KN (RUTTER_NM_M / 3600)
 #define MAX_PROPERTIES 4096
 
