@@ -245,6 +245,77 @@ rutter_traffic_set_observer (RutterTraffic        *self,
   rutter_traffic_worker_ask (self->worker, &request->head);
 }
 
+typedef struct
+{
+  RutterTrafficRequest  head;
+  RutterTrafficFunc     func;
+  gpointer              data;
+  GDestroyNotify        free_data, free_result;
+} RunRequest;
+
+static void
+run_request_free (gpointer data)
+{
+  RunRequest *request = data;
+
+  if (request->free_data != NULL)
+    request->free_data (request->data);
+  g_free (request);
+}
+
+static gboolean
+do_run (RutterTrafficRequest *head,
+        RutterTargetTable    *table)
+{
+  RunRequest *request = (RunRequest *)head;
+
+  g_task_return_pointer (head->task, request->func (table, request->data), request->free_result);
+  return FALSE;
+}
+
+/**
+ * rutter_traffic_run_async:
+ * @func: sees the table and @data, changes neither the table nor anything of other threads, and
+ *   is done soon: nothing is heard meanwhile
+ * @free_data: (nullable): called on the traffic's thread
+ * @free_result: (nullable): of what @func returns
+ */
+void
+rutter_traffic_run_async (RutterTraffic       *self,
+                          RutterTrafficFunc    func,
+                          gpointer             data,
+                          GDestroyNotify       free_data,
+                          GDestroyNotify       free_result,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  RunRequest *request;
+
+  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
+
+  request = g_new0 (RunRequest, 1);
+  request->head = (RutterTrafficRequest) {
+    do_run, g_task_new (self, cancellable, callback, user_data), run_request_free,
+  };
+  request->func = func;
+  request->data = data;
+  request->free_data = free_data;
+  request->free_result = free_result;
+  g_task_set_source_tag (request->head.task, rutter_traffic_run_async);
+  rutter_traffic_worker_ask (self->worker, &request->head);
+}
+
+gpointer
+rutter_traffic_run_finish (RutterTraffic  *self,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, rutter_traffic_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static gboolean
 do_find (RutterTrafficRequest *request,
          RutterTargetTable    *table)

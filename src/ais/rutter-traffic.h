@@ -56,6 +56,22 @@ void            rutter_traffic_set_observer   (RutterTraffic            *self,
                                                gpointer                  user_data,
                                                GDestroyNotify            destroy);
 
+/* Whatever else is to be known of all of them: @func runs on the traffic's thread. */
+typedef gpointer (*RutterTrafficFunc) (RutterTargetTable *table,
+                                       gpointer           data);
+
+void            rutter_traffic_run_async      (RutterTraffic            *self,
+                                               RutterTrafficFunc         func,
+                                               gpointer                  data,
+                                               GDestroyNotify            free_data,
+                                               GDestroyNotify            free_result,
+                                               GCancellable             *cancellable,
+                                               GAsyncReadyCallback       callback,
+                                               gpointer                  user_data);
+gpointer        rutter_traffic_run_finish     (RutterTraffic            *self,
+                                               GAsyncResult             *result,
+                                               GError                  **error);
+
 /* -> GArray of RutterTarget: those of @mmsis that there are, in their order */
 void            rutter_traffic_find_async     (RutterTraffic            *self,
                                                const guint32            *mmsis,
