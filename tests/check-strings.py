@@ -32,7 +32,7 @@ SILENT = re.compile(r'''g_(debug|info|warning|message|critical|error|log\w*|asse
     file_info_\w+|themed_icon_new|action_\w+|simple_action_\w+|variant_\w+|strv_contains|regex_\w+|
     date_time_(new|format)\w*|ascii_formatd|application_\w*option\w*_id)|
     str(cmp|ncmp|chr|str|len|spn|cspn)|memcmp|sscanf|setlocale|bind\w*domain|textdomain|
-    sqlite3_\w+|rutter_db_\w+|rutter_connection_\w+|rutter_statement_\w+|json_\w+|
+    sqlite3_\w+|soup_message_headers_\w+|rutter_db_\w+|rutter_connection_\w+|rutter_statement_\w+|json_\w+|
     cairo_\w+|gtk_widget_class_\w+|gtk_widget_(add|remove|has)_css_class|
     gtk_(application_set_accels|builder|css)\w*|set_accels|gdk_\w+|pango_font_\w+|utrans_\w+|
     G_DEFINE\w*|G_DECLARE\w*|defined|prepare|execute|run_sql|check_sql''', re.X)

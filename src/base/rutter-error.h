@@ -27,7 +27,9 @@ typedef enum
   RUTTER_ERROR_WRITE,      /* something could not be written */
   RUTTER_ERROR_READ,       /* something is there but could not be read */
   RUTTER_ERROR_REFUSED,    /* the user has not allowed it */
-  RUTTER_ERROR_NETWORK     /* a host cannot be reached, is too slow, or sends what it should not */
+  RUTTER_ERROR_NETWORK,    /* a host cannot be reached, is too slow, or sends what it should not */
+  RUTTER_ERROR_BUSY,       /* a host asks to be left in peace for a while */
+  RUTTER_ERROR_DENIED      /* a host does not accept the key that it was given */
 } RutterError;
 
 GQuark rutter_error_quark (void);

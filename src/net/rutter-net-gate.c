@@ -6,6 +6,7 @@
 
 #include "rutter-error.h"
 #include "rutter-net-transport.h"
+#include "rutter-net-trouble.h"
 
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
@@ -146,11 +147,7 @@ judge_answer (Fetch           *fetch,
   if (reply->status >= 200 && reply->status < 300)
     return g_bytes_ref (reply->body);
 
-  g_set_error (error, RUTTER_ERROR,
-               reply->status == 404 || reply->status == 410 ? RUTTER_ERROR_NOT_FOUND
-                                                            : RUTTER_ERROR_NETWORK,
-               _("“%s” answered with the error %u (%s)."), fetch->host, reply->status,
-               soup_status_get_phrase (reply->status));
+  g_propagate_error (error, rutter_net_trouble_new_status (fetch->host, reply->status));
   return NULL;
 }
 

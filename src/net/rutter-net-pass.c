@@ -5,6 +5,7 @@
 #include "rutter-net-pass.h"
 
 #include "rutter-error.h"
+#include "rutter-net-trouble.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,14 @@ struct _RutterNetPass
   GSource         *settling;
   gboolean         is_off;     /* it is the network that went off, not the host's permission */
 };
+
+/* What goes from the thread that asks to the main thread. */
+typedef struct
+{
+  RutterNetGate *gate;
+  char          *host;
+  char          *why;
+} Question;
 
 /* @host: as rutter_net_host_from_text() gives it. The name is never looked up. */
 gboolean
@@ -170,6 +179,70 @@ rutter_net_pass_begin (RutterNetGate  *gate,
   return self;
 }
 
+static void
+free_question (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_object (&question->gate);
+  g_free (question->host);
+  g_free (question->why);
+  g_free (question);
+}
+
+static gboolean
+judge (gpointer data)
+{
+  GTask *task = data;
+  Question *question = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autofree char *host = rutter_net_host_from_text (question->host, &error);
+  RutterNetPass *pass = NULL;
+
+  if (host != NULL)
+    pass = rutter_net_pass_begin (question->gate, host, question->why, &error);
+  /* Another thread must not be the last to let go of a gate. */
+  g_clear_object (&question->gate);
+
+  if (pass == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, pass, (GDestroyNotify)rutter_net_pass_end);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rutter_net_pass_ask_async:
+ * @host: a name or an address
+ *
+ * As rutter_net_pass_begin(), on any thread: the answer comes in its default context.
+ */
+void
+rutter_net_pass_ask_async (RutterNetGate       *gate,
+                           const char          *host,
+                           const char          *why,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  Question *question = g_new (Question, 1);
+
+  g_task_set_source_tag (task, rutter_net_pass_ask_async);
+  question->gate = g_object_ref (gate);
+  question->host = g_strdup (host);
+  question->why = g_strdup (why);
+  g_task_set_task_data (task, question, free_question);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, judge, task, g_object_unref);
+}
+
+/* Returns: (transfer full): as of rutter_net_pass_begin(); %RUTTER_ERROR_INVALID for no host */
+RutterNetPass *
+rutter_net_pass_ask_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* The contact is over. Later, on the main thread, the ledger has its last bytes. */
 void
 rutter_net_pass_end (RutterNetPass *self)
@@ -247,18 +320,5 @@ rutter_net_pass_explain (RutterNetPass *self,
                           self->host);
     }
 
-  if (error->domain == RUTTER_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK,
-                        _("“%s” did not answer in time: try again later."), self->host);
-
-  if (error->domain == G_TLS_ERROR)
-    return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK,
-                        _("“%s” could not prove who it is (%s), so nothing was asked of it."),
-                        self->host, error->message);
-
-  return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK, _("“%s” cannot be reached: %s."),
-                      self->host, error->message);
+  return rutter_net_trouble_explain (self->host, error, 0);
 }

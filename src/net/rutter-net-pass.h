@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * machine itself needs no permission, since nothing leaves it, and stands in the ledger all the
  * same.
  *
- * Begun on the main thread; what else there is may be called on any.
+ * Begun on the main thread, or asked for on another; what else there is may be called on any.
  */
 typedef struct _RutterNetPass RutterNetPass;
 
@@ -22,6 +22,13 @@ RutterNetPass *rutter_net_pass_begin      (RutterNetGate    *gate,
                                            const char       *host,
                                            const char       *why,
                                            GError          **error);
+void           rutter_net_pass_ask_async  (RutterNetGate        *gate,
+                                           const char           *host,
+                                           const char           *why,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+RutterNetPass *rutter_net_pass_ask_finish (GAsyncResult         *result,
+                                           GError              **error);
 void           rutter_net_pass_end        (RutterNetPass    *self);
 GCancellable  *rutter_net_pass_get_stop   (RutterNetPass    *self);
 const char    *rutter_net_pass_get_host   (RutterNetPass    *self);

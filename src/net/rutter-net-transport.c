@@ -4,9 +4,8 @@
 
 #include "rutter-net-transport.h"
 
-#include "rutter-error.h"
+#include "rutter-net-trouble.h"
 
-#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
 /* What is read at once, bytes. */
@@ -102,37 +101,10 @@ on_deadline_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What went wrong, in the user's words. */
-static GError *
-explain (Hop          *hop,
-         const GError *error)
-{
-  const char *host = g_uri_get_host (hop->uri);
-
-  if (error->domain == RUTTER_ERROR)
-    return g_error_copy (error);
-
-  if (hop->is_late || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK,
-                        _("“%s” did not answer in time: try again later."), host);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
-
-  if (error->domain == G_TLS_ERROR)
-    return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK,
-                        _("“%s” could not prove who it is (%s), so nothing was asked of it."),
-                        host, error->message);
-
-  return g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK, _("“%s” cannot be reached: %s."), host,
-                      error->message);
-}
-
 static void
 end_hop (Hop          *hop,
          const GError *error)
 {
-  static const char where[] = "Location"; /* untranslated */
   RutterNetReply *reply = g_new0 (RutterNetReply, 1);
   SoupMessageHeaders *headers = soup_message_get_response_headers (hop->message);
   SoupMessageMetrics *metrics = soup_message_get_metrics (hop->message);
@@ -148,12 +120,16 @@ end_hop (Hop          *hop,
       reply->n_received = soup_message_metrics_get_response_header_bytes_received (metrics) +
                           soup_message_metrics_get_response_body_bytes_received (metrics);
     }
-  if (error != NULL)
-    reply->error = explain (hop, error);
+  if (error != NULL && hop->is_late)
+    reply->error = rutter_net_trouble_new_late (g_uri_get_host (hop->uri));
+  else if (error != NULL)
+    reply->error =
+      rutter_net_trouble_explain (g_uri_get_host (hop->uri), error,
+                                  soup_message_get_tls_peer_certificate_errors (hop->message));
   else if (hop->bytes != NULL)
     reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&hop->bytes));
   else
-    reply->location = g_strdup (soup_message_headers_get_one (headers, where));
+    reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
 
   g_task_return_pointer (hop->task, reply, (GDestroyNotify)rutter_net_reply_free);
   release_hop (hop);
@@ -162,10 +138,8 @@ end_hop (Hop          *hop,
 static void
 end_too_large (Hop *hop)
 {
-  g_autofree char *size = g_format_size (hop->max_bytes);
   g_autoptr(GError) error =
-    g_error_new (RUTTER_ERROR, RUTTER_ERROR_NETWORK,
-                 _("“%s” sent more than %s, so it was not read."), g_uri_get_host (hop->uri), size);
+    rutter_net_trouble_new_too_large (g_uri_get_host (hop->uri), hop->max_bytes);
 
   /* Nothing more is read from a connection that has too much to say. */
   g_cancellable_cancel (hop->stop);
