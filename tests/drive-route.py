@@ -7,7 +7,7 @@ import re
 import sys
 
 import tap
-from accessible import Atspi, FOCUS, called, extents, find, has_role, has_state, press, wait, walk
+from accessible import Atspi, FOCUS, called, extents, find, has_role, has_state, is_on, press, wait, walk
 from driving import Home, Window, xdotool
 from words import _
 
@@ -15,6 +15,7 @@ RUTTER = sys.argv[1]
 
 NOVOROSSIYSK = (37.83, 44.65)
 TARTUS = (35.80, 34.90)
+RED_SEA = (38.20, 20.00)
 NAME = 'A trial by sea'
 
 
@@ -41,8 +42,11 @@ def ask_here(window, place, item):
 
 
 def read_miles(window):
-    text = window.wait_for_text(r'^[\d.,  ]+ nm · ')
-    return int(re.sub(r'\D', '', text.split(' nm')[0]))
+    pane = window.wait_for(_('Route'), 'region')
+    text = wait('the length of the route', lambda: next(
+        (one.get_name() for one in walk(pane) if has_role(one, 'label') and
+         re.match(r'[\d.,\s]+nm · ', one.get_name() or '')), None))
+    return int(re.sub(r'\D', '', text.split('nm')[0]))
 
 
 def press_button(window, name):
@@ -86,6 +90,41 @@ def test_a_route_is_planned_closed_kept_and_found():
             window.press('Return')
             window.wait_for_details(NAME)
             window.wait_for_text('It is not a track')
+    finally:
+        home.remove()
+
+
+def test_a_passage_is_shown_and_closed_for_a_route():
+    home = Home()
+    try:
+        with Window(RUTTER, home) as window:
+            window.settle()
+            switch = window.wait_for(_('Passages'), 'switch')
+            assert not is_on(switch), 'passages are off at first'
+            window.press('ctrl+0')
+            wait('the passages on the map', lambda: is_on(switch))
+            window.settle()
+
+            ask_here(window, TARTUS, 'Route from Here')
+            ask_here(window, RED_SEA, 'Route to Here')
+            usual = read_miles(window)
+            assert 700 < usual < 1500, usual
+
+            window.press('ctrl+f')
+            xdotool('type', '--delay', '25', 'suez canal')
+            entry = find(window.frame, _('Search'), 'entry')
+            wait('the canal to be found', lambda: 'Suez Canal' in (entry.get_description() or ''))
+            for attempt in range(8):
+                if 'Suez Canal, ' + _('Passages') in (entry.get_description() or ''):
+                    break
+                window.press('Down')
+            window.press('Return')
+            window.wait_for_details('Suez Canal')
+            window.wait_for_text('nobody claims it')
+            press_button(window, 'Close for My Route')
+            window.wait_for('Open for My Route', 'button')
+            window.press('ctrl+r')
+            wait('the way round Africa', lambda: read_miles(window) > 5 * usual)
     finally:
         home.remove()
 

@@ -6,6 +6,7 @@
 
 #include "rutter-dossier.h"
 #include "rutter-error.h"
+#include "rutter-passage.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,6 +183,9 @@ make_details (RutterRecords       *records,
   details->denied = dossier->denied;
   details->has_position = dossier->object->kind == RUTTER_KIND_PLACE &&
                           ((const RutterPlace *)dossier->object->row)->has_position;
+  if (dossier->object->kind == RUTTER_KIND_PASSAGE)
+    details->passage =
+      rutter_details_keep (details, ((const RutterPassage *)dossier->object->row)->id);
   details->n_own_claims = dossier->n_own_claims;
   for (guint i = 0; i < dossier->claims->len; i++)
     add_claim (details, g_ptr_array_index (dossier->claims, i));

@@ -5,6 +5,7 @@
 #include "rutter-searcher.h"
 
 #include "rutter-hidden.h"
+#include "rutter-passage.h"
 #include "rutter-search-rows.h"
 #include "rutter-window.h"
 
@@ -218,6 +219,7 @@ static gboolean
 find_position (const RutterObject *object,
                RutterLonLat       *position)
 {
+  const RutterPassage *passage;
   const RutterPlace *place = NULL;
 
   switch (object->kind)
@@ -237,6 +239,10 @@ find_position (const RutterObject *object,
         return TRUE;
       place = ((const RutterHub *)object->row)->place;
       break;
+    case RUTTER_KIND_PASSAGE:
+      passage = object->row;
+      *position = passage->line[passage->n_points / 2];
+      return TRUE;
     case RUTTER_KIND_PARTY:
       place = ((const RutterParty *)object->row)->anchor;
       break;
@@ -249,7 +255,6 @@ find_position (const RutterObject *object,
     case RUTTER_KIND_LINK:
     case RUTTER_KIND_TRANSFER:
     case RUTTER_KIND_SOURCE:
-    case RUTTER_KIND_PASSAGE:
     case RUTTER_N_KIND:
     default:
       break;

@@ -12,6 +12,7 @@
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
+#include "rutter-passage-keeper.h"
 #include "rutter-route-desk.h"
 #include "rutter-searcher.h"
 #include "rutter-selection.h"
@@ -44,6 +45,7 @@ struct _RutterWindow
   RutterWindowLayout   *layout;
   RutterUnderlay       *underlay;
   RutterRouteDesk      *desk;
+  RutterPassageKeeper  *passages;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -228,6 +230,7 @@ rutter_window_dispose (GObject *object)
   if (self->view_keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
+  g_clear_object (&self->passages);
   g_clear_object (&self->desk);
   g_clear_object (&self->catalog_menu);
   g_clear_object (&self->underlay);
@@ -340,6 +343,9 @@ rutter_window_new (GtkApplication *application,
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
   self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes, panes[1]);
   self->desk = rutter_route_desk_new (self, self->map, self->route, self->progress);
+  self->passages = rutter_passage_keeper_new (self->session,
+                                              rutter_route_desk_get_keeper (self->desk),
+                                              self->details);
   self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);

@@ -149,7 +149,8 @@ append_status (GString             *text,
                const RutterDossier *self)
 {
   const RutterVessel *vessel = self->object->row;
-  const char *status = rutter_status_get_title (self->status);
+  const char *status = rutter_standing_get_title (self->object->kind, self->computed,
+                                                  self->status);
   gboolean is_role = self->object->kind == RUTTER_KIND_VESSEL && vessel->has_role_status;
 
   if (self->denied)

@@ -102,8 +102,10 @@ set_status (RutterDossierWriter *self,
     return;
 
   rutter_verdict_init (&verdict, object, self->filter);
-  row->has_status = TRUE;
+  row->has_status = !verdict.computed;
   row->status = verdict.status;
+  if (verdict.computed && row->note == NULL)
+    row->note = keep (self, rutter_standing_get_title (object->kind, TRUE, verdict.status));
   if (!verdict.denied)
     return;
 

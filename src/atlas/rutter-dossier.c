@@ -314,6 +314,7 @@ rutter_dossier_new (RutterRecords      *records,
   rutter_verdict_init (&verdict, object, filter);
   self->dossier.status = get_headline_status (object, &verdict);
   self->dossier.denied = verdict.denied;
+  self->dossier.computed = verdict.computed;
   self->dossier.drawn_because
     = take (self, describe_decision (records, object, filter, &verdict));
   list_claims (self, object);

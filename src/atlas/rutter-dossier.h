@@ -42,6 +42,7 @@ typedef struct
    * a rule that she exists, which beside a denial would read as an accusation confirmed */
   RutterStatus         status;
   gboolean             denied;
+  gboolean             computed;    /* nothing but a computation speaks for it: no status */
   const char          *drawn_because; /* one sentence: why it is on the map, or why not */
   GPtrArray           *claims;      /* const RutterClaim *: about it, then those that bear on it */
   guint                n_own_claims;

@@ -162,19 +162,23 @@ add_standing (JsonBuilder        *builder,
               const RutterFilter *filter)
 {
   const RutterClaim *first = object->claims->len > 0 ? g_ptr_array_index (object->claims, 0) : NULL;
-  const char *status = first != NULL ? rutter_status_get_id (first->status) : NULL;
+  gboolean is_computed = first != NULL && g_strcmp0 (first->kind, "computed") == 0;
+  gboolean stands = first != NULL || object->kind == RUTTER_KIND_PASSAGE;
+  RutterStatus status = first != NULL ? first->status : RUTTER_STATUS_ALLEGED;
   gboolean denied = FALSE;
   RutterVerdict verdict;
 
   if (filter != NULL && first != NULL)
     {
       rutter_verdict_init (&verdict, object, filter);
-      status = rutter_status_get_id (verdict.status);
+      status = verdict.status;
+      is_computed = verdict.computed;
     }
-  rutter_json_add_string (builder, "status", status);
-  if (object->kind == RUTTER_KIND_PASSAGE)
-    rutter_json_add_string (builder, "standing",
-                            rutter_standing_get_id (object->kind, FALSE, RUTTER_STATUS_ALLEGED));
+  rutter_json_add_string (builder, "status", first != NULL ? rutter_status_get_id (status) : NULL);
+  /* What people read in its place: a computed way and a thing of the map have no status. */
+  rutter_json_add_string (builder, "standing",
+                          stands ? rutter_standing_get_id (object->kind, is_computed, status)
+                                 : NULL);
 
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);

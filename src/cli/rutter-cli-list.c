@@ -55,13 +55,15 @@ print_object (const RutterObject *object,
               const RutterFilter *filter)
 {
   const RutterClaim *claim = object->claims->len > 0 ? g_ptr_array_index (object->claims, 0) : NULL;
-  const char *status = claim != NULL ? rutter_status_get_id (claim->status) : "-";
+  gboolean is_computed = claim != NULL && g_strcmp0 (claim->kind, "computed") == 0;
+  const char *status =
+    claim != NULL ? rutter_standing_get_id (object->kind, is_computed, claim->status) : "-";
   RutterVerdict verdict;
 
   if (claim != NULL && filter != NULL)
     {
       rutter_verdict_init (&verdict, object, filter);
-      status = rutter_status_get_id (verdict.status);
+      status = rutter_standing_get_id (object->kind, verdict.computed, verdict.status);
     }
   g_print ("%s\t%s\t%s\n", object->uid, status, object->title);
 }

@@ -62,9 +62,8 @@ static const char *const help[] = {
      "complaints to standard error.\n"
      "Exit status: 0 done, 1 failed (bad data, not found), 2 wrong usage.\n"
      "\n"),
-  N_("JSON fields of every object: uid, kind, title, status, claims, denied, and those of its "
-     "kind,\n"
-     "a listing's as_of beside them: how it stood when the window ended;\n"
+  N_("JSON fields of every object: uid, kind, title, status, standing, claims, denied,\n"
+     "and those of its kind, a listing's as_of beside them: how it stood when the window ended;\n"
      "of a claim: uid, kind, subject, also, statement, status, hedge, verification, who, place,\n"
      "time_as_printed, date, earliest, latest, sources (source, stance, locator, quotation),\n"
      "denied_by (who, party), contradicted_by (difference, claim, topic), note; of what is found:\n"

@@ -72,6 +72,7 @@ typedef struct
   gboolean      denied;
   gboolean      is_computed;     /* nothing but a computation speaks for it */
   gboolean      has_position;    /* of a place: routes can be planned from and to it */
+  const char   *passage;         /* of a passage: its id, which can be closed for a route */
   guint         n_own_claims;    /* the first of `claims`; the rest bear on it */
   GPtrArray    *claims;          /* RutterDetailsClaim */
   GPtrArray    *sections;        /* RutterDetailsSection */

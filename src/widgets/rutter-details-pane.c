@@ -6,6 +6,7 @@
 
 #include "rutter-claim-card.h"
 #include "rutter-details-section.h"
+#include "rutter-passage-button.h"
 #include "rutter-status-badge.h"
 #include "rutter-text-label.h"
 
@@ -16,6 +17,9 @@ struct _RutterDetailsPane
   AdwBin             parent_instance;
 
   RutterDetails     *details;
+  gboolean           is_planned;  /* a route is */
+  char             **closed;      /* ids of the passages that it may not take, or NULL */
+  GtkWidget         *passage;     /* the button of one; NULL: the details are of something else */
 
   AdwClamp          *clamp;
   GtkStack          *stack;
@@ -39,7 +43,9 @@ append_head (GtkBox              *content,
     gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->kind, "details-kind"));
   if (details->dates != NULL)
     gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->dates, "details-dates"));
-  if (details->is_computed)
+  if (details->passage != NULL)
+    gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_map ());
+  else if (details->is_computed)
     gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_computation ());
   else if (details->has_status)
     gtk_box_append (GTK_BOX (badges), rutter_status_badge_new (details->status));
@@ -108,6 +114,13 @@ fill (RutterDetailsPane *self)
   append_head (self->content, details);
   if (details->has_position)
     append_route_buttons (self->content, details);
+  if (details->passage != NULL)
+    {
+      self->passage = rutter_passage_button_new (details->passage);
+      rutter_passage_button_set_route (RUTTER_PASSAGE_BUTTON (self->passage), self->is_planned,
+                                       (const char *const *)self->closed);
+      gtk_box_append (self->content, self->passage);
+    }
   if (n_own > 0 || details->drawn_because != NULL)
     append_claims (self->content, details, _("Why It Is Drawn"), details->drawn_because, 0, n_own);
   for (guint i = 0; i < details->sections->len; i++)
@@ -137,6 +150,7 @@ rutter_details_pane_finalize (GObject *object)
   RutterDetailsPane *self = RUTTER_DETAILS_PANE (object);
 
   g_clear_pointer (&self->details, rutter_details_unref);
+  g_clear_pointer (&self->closed, g_strfreev);
 
   G_OBJECT_CLASS (rutter_details_pane_parent_class)->finalize (object);
 }
@@ -206,6 +220,7 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   self->details = details;
 
   keep_focus (self);
+  self->passage = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
   if (details != NULL)
@@ -215,4 +230,18 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   if (!same)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_stack_set_visible_child_name (self->stack, details != NULL ? "details" : "empty");
+}
+
+void
+rutter_details_pane_set_route (RutterDetailsPane *self,
+                               gboolean           is_planned,
+                               const char *const *closed)
+{
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  self->is_planned = is_planned;
+  g_strfreev (self->closed);
+  self->closed = g_strdupv ((char **)closed);
+  if (self->passage != NULL)
+    rutter_passage_button_set_route (RUTTER_PASSAGE_BUTTON (self->passage), is_planned, closed);
 }

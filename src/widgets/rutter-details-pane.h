@@ -24,5 +24,11 @@ void           rutter_details_pane_set_width    (RutterDetailsPane  *self,
 RutterDetails *rutter_details_pane_get_details  (RutterDetailsPane  *self);
 void           rutter_details_pane_set_details  (RutterDetailsPane  *self,
                                                  RutterDetails      *details);
+/* What passages a route is kept from that is being planned; for the button in a passage's details.
+ * @closed: (nullable): their ids
+ */
+void           rutter_details_pane_set_route    (RutterDetailsPane   *self,
+                                                 gboolean             is_planned,
+                                                 const char *const   *closed);
 
 G_END_DECLS

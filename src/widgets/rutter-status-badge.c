@@ -60,3 +60,10 @@ rutter_status_badge_new_for_computation (void)
 {
   return create_badge (C_("status", "Computed"), "computed");
 }
+
+/* Likewise: it is of the map, and nobody claims it. */
+GtkWidget *
+rutter_status_badge_new_for_map (void)
+{
+  return create_badge (C_("status", "Map data"), "computed");
+}

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (RutterStatusBadge, rutter_status_badge, RUTTER, STATUS_BAD
 
 GtkWidget *rutter_status_badge_new             (RutterStatus  status);
 GtkWidget *rutter_status_badge_new_for_denial  (void);
+GtkWidget *rutter_status_badge_new_for_map         (void);
 GtkWidget *rutter_status_badge_new_for_computation (void);
 
 G_END_DECLS
