@@ -77,6 +77,9 @@ test_found (void)
     { "Каспиское", 1, "sea", "Caspian Sea", "Каспийское море", RUTTER_GAZETTEER_TYPO },
     /* The port beside the city of its name is not named twice. */
     { "RAJIN", 1, "city", "Rajin", "Rajin", RUTTER_GAZETTEER_NAME },
+    /* A port's code leads to the city that stands for it. */
+    { "kprjn", 1, "city", "Rajin", "KPRJN", RUTTER_GAZETTEER_NAME },
+    { "USSJO", 1, "port", "San Jose del Mar", "USSJO", RUTTER_GAZETTEER_NAME },
     { "rajim", 1, "city", "Rajin", "Rajin", RUTTER_GAZETTEER_TYPO },
     /* Two cities of one name that lie apart are two; the table's order decides. */
     { "san jose", 3, "city", "San José", "San José", RUTTER_GAZETTEER_NAME },

@@ -15,6 +15,8 @@
 static const char TABLE[] =
   "id\tname\tname_ru\tkind\tshut\tline\tgate\tseason\tsource\n"
   "south\tThe South\tЮг\tgate\t0\t20 0, 20 -85\t\tMay to June\tA pilot\n"
+  /* Of use to whom goes round by the north. */
+  "cut\tThe Cut\t\tgate\t1\t30 40, 30 50\t\t\t\n"
   "ice\tThe Ice\tЛёд\tgate\t1\t60 84, 61 84\t\t\t\n";
 
 static const RutterLonLat WEST = { -5, 15 };
@@ -217,13 +219,17 @@ test_detour (void)
   g_assert_cmpint (passage->state, ==, RUTTER_PASSAGE_CLOSED);
   g_assert_cmpstr (passage->about, ==, "Open water · May to June (source: A pilot)");
   passage = g_ptr_array_index (report->passages, 1);
+  g_assert_cmpstr (passage->id, ==, "cut");
   g_assert_cmpint (passage->state, ==, RUTTER_PASSAGE_SHUT);
+  /* The ice would help nobody. */
+  g_assert_cmpuint (report->passages->len, ==, 2);
   g_clear_pointer (&report, rutter_route_summary_unref);
 
   rutter_route_keeper_set_wish (keeper, "south", RUTTER_WISH_USUAL);
   settle (keeper);
   report = rutter_route_make_summary (keeper, NULL, NULL);
   g_assert_null (report->detour);
+  g_assert_cmpuint (report->passages->len, ==, 1);
   g_assert_cmpint (((RutterReportPassage *)g_ptr_array_index (report->passages, 0))->state, ==,
                    RUTTER_PASSAGE_USED);
   drop (keeper);
@@ -243,6 +249,8 @@ test_problem (void)
   report = rutter_route_make_summary (keeper, NULL, NULL);
   g_assert_nonnull (report->problem);
   g_assert_null (report->length);
+  /* All that is shut may be what helps, for all that is known. */
+  g_assert_cmpuint (report->passages->len, ==, 2);
 
   rutter_route_keeper_set_end (keeper, EAST);
   settle (keeper);

@@ -199,11 +199,65 @@ test_sketch (void)
   g_assert_cmpuint (rutter_route_sketch_find_leg (sketch, &view, (RutterPoint) { 450, 320 }), ==,
                     RUTTER_SKETCH_NONE);
   g_assert_true (rutter_route_sketch_get_extent (sketch, &view, &box));
-  g_assert_cmpfloat (box.x0, >, 200);
-  g_assert_cmpfloat (box.x1, <, 600);
+  g_assert_cmpfloat (box.x0, >, 100);
+  g_assert_cmpfloat (box.x1, <, 700);
 
   view.centre = rutter_mercator_project ((RutterLonLat) { 0, 60 });
   g_assert_false (rutter_route_sketch_get_extent (sketch, &view, &box));
+}
+
+static guint
+count_changes (cairo_surface_t *one,
+               cairo_surface_t *other,
+               RutterPoint      at)
+{
+  int stride = cairo_image_surface_get_stride (one) / 4;
+  const guint32 *first = (const guint32 *)(gpointer)cairo_image_surface_get_data (one);
+  const guint32 *second = (const guint32 *)(gpointer)cairo_image_surface_get_data (other);
+  guint n = 0;
+
+  for (int y = (int)at.y - 5; y <= (int)at.y + 5; y++)
+    for (int x = (int)at.x - 5; x <= (int)at.x + 5; x++)
+      n += first[y * stride + x] != second[y * stride + x];
+
+  return n;
+}
+
+static cairo_surface_t *
+paint_sketch (RutterRouteSketch *sketch,
+              const RutterView  *view)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 800, 600);
+  g_autoptr(RutterTextCache) texts = rutter_text_cache_new ();
+  cairo_t *cr = cairo_create (surface);
+
+  rutter_route_sketch_paint (sketch, cr, view, rutter_theme_get (RUTTER_THEME_LIGHT), texts,
+                             RUTTER_SKETCH_NONE, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* The words beside the line leave the handles alone: a stop where they would stand is painted as
+ * it is where they are not.
+ */
+static void
+test_label (void)
+{
+  const RutterLonLat points[] = { { -20, 0 }, { -10, 0 }, { 0, 0 }, { 10, 0 }, { 20, 0 } };
+  RutterView view = { { 0.5, 0.5 }, 4, 0, 800, 600, 1 };
+  RutterLonLat beside = rutter_mercator_unproject (
+    rutter_view_to_world (&view, (RutterPoint) { 450, 285 }));
+  const RutterSketchStop stops[] = { { points[0], points[0], 0 }, { beside, beside, 2 },
+                                     { points[4], points[4], 4 } };
+  g_autoptr(RutterRouteSketch) sketch = rutter_route_sketch_new (points, 5, stops, 3);
+  g_autoptr(RutterRouteSketch) alone = rutter_route_sketch_new (points, 0, stops, 3);
+  cairo_surface_t *with_line = paint_sketch (sketch, &view);
+  cairo_surface_t *without = paint_sketch (alone, &view);
+
+  g_assert_cmpuint (count_changes (with_line, without, (RutterPoint) { 450, 285 }), ==, 0);
+  cairo_surface_destroy (with_line);
+  cairo_surface_destroy (without);
 }
 
 int
@@ -212,6 +266,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/route-pane/label", test_label);
   g_test_add_func ("/route-pane/empty", test_empty);
   g_test_add_func ("/route-pane/route", test_route);
   g_test_add_func ("/route-pane/problem", test_problem);

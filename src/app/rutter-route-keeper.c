@@ -56,11 +56,8 @@ take_answer (RutterRouteKeeper *self,
              RutterRouteAnswer *answer,
              GError            *error)
 {
-  if (answer != NULL && self->answer != NULL && answer->ways == NULL)
-    {
-      answer->ways = g_steal_pointer (&self->answer->ways);
-      answer->usual = g_steal_pointer (&self->answer->usual);
-    }
+  if (answer != NULL && self->answer != NULL)
+    rutter_route_answer_inherit (answer, self->answer);
   forget_answer (self);
   self->answer = answer;
   self->error = error;

@@ -5,8 +5,8 @@
 #include "rutter-route-names.h"
 
 #include "rutter-coordinates.h"
-#include "rutter-language.h"
 #include "rutter-number.h"
+#include "rutter-phrases.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -46,6 +46,17 @@ find_place (RutterRecords *records,
   return best;
 }
 
+static const RutterGazetteerEntry *
+find_entry (RutterGazetteer *gazetteer,
+            RutterLonLat     position)
+{
+  const RutterGazetteerEntry *port =
+    rutter_gazetteer_find_nearest (gazetteer, position, "port", PORT_KM);
+
+  return port != NULL ? port
+                      : rutter_gazetteer_find_nearest (gazetteer, position, "city", CITY_KM);
+}
+
 char *
 rutter_route_name_position (RutterGazetteer *gazetteer,
                             RutterRecords   *records,
@@ -53,54 +64,25 @@ rutter_route_name_position (RutterGazetteer *gazetteer,
                             const char     **uid)
 {
   const RutterPlace *place = records != NULL ? find_place (records, position) : NULL;
-  const RutterGazetteerEntry *entry = NULL;
+  const RutterGazetteerEntry *entry = gazetteer != NULL ? find_entry (gazetteer, position) : NULL;
 
   if (uid != NULL)
     *uid = place != NULL ? place->object->uid : NULL;
+  /* The catalogue has its own names in English alone; of the same one the map knows more. */
+  if (place != NULL && entry != NULL && g_str_equal (place->object->title, entry->name))
+    return g_strdup (entry->title);
   if (place != NULL)
     return g_strdup (place->object->title);
-
-  if (gazetteer != NULL)
-    entry = rutter_gazetteer_find_nearest (gazetteer, position, "port", PORT_KM);
-  if (gazetteer != NULL && entry == NULL)
-    entry = rutter_gazetteer_find_nearest (gazetteer, position, "city", CITY_KM);
   if (entry != NULL)
-    return g_strdup (entry->name);
+    return g_strdup (entry->title);
 
   return rutter_coordinates_to_minutes (position);
-}
-
-const char *
-rutter_route_name_passage (const RutterPassage *passage)
-{
-  gboolean is_russian = g_strcmp0 (rutter_language_get_id (), "ru") == 0;
-
-  return is_russian && passage->name_ru != NULL ? passage->name_ru : passage->name;
-}
-
-const char *
-rutter_route_name_kind (RutterPassageKind kind)
-{
-  switch (kind)
-    {
-    case RUTTER_PASSAGE_CANAL:
-      return C_("passage", "Canal");
-    case RUTTER_PASSAGE_STRAIT:
-      return C_("passage", "Strait");
-    case RUTTER_PASSAGE_RIVER:
-      return C_("passage", "River");
-    case RUTTER_PASSAGE_SEAWAY:
-      return C_("passage", "Seaway");
-    case RUTTER_PASSAGE_GATE:
-    default:
-      return C_("passage", "Open water");
-    }
 }
 
 char *
 rutter_route_describe_passage (const RutterPassage *passage)
 {
-  GString *text = g_string_new (rutter_route_name_kind (passage->kind));
+  GString *text = g_string_new (rutter_phrase_passage_kind (passage->kind));
 
   if (passage->season != NULL)
     {

@@ -20,8 +20,6 @@ char *rutter_route_name_position  (RutterGazetteer       *gazetteer,
                                    RutterRecords         *records,
                                    RutterLonLat           position,
                                    const char           **uid);
-const char *rutter_route_name_passage (const RutterPassage *passage);
-const char *rutter_route_name_kind    (RutterPassageKind    kind);
 /* Kind, season and source in one line or more. */
 char *rutter_route_describe_passage   (const RutterPassage *passage);
 /* "8,288 nm · 15,349 km" */

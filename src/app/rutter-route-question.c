@@ -7,6 +7,8 @@
 /* What the other ways differ by: they are compared as if nobody had asked for it. */
 #define SUEZ "suez"
 #define NORTH "northern-sea-route"
+/* A way that is shorter by less is the same one, nautical miles. */
+#define SAME_NM 0.5
 
 typedef struct
 {
@@ -75,6 +77,61 @@ compare (const Question    *question,
   answer->ways = rutter_sea_planner_alternatives (question->planner, &request, cancellable, NULL);
 }
 
+/* The ids and one more, which all stay where they are. */
+static const char **
+put_in (char       **ids,
+        const char  *id)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_ptr_array_add (all, ids[i]);
+  g_ptr_array_add (all, (gpointer)id);
+  g_ptr_array_add (all, NULL);
+
+  return (const char **)g_ptr_array_free (all, FALSE);
+}
+
+/* Whether a shut passage lies within this route's reach, or on another ocean. */
+static gboolean
+helps (const Question       *question,
+       const RutterSeaRoute *route,
+       const RutterPassage  *passage,
+       GCancellable         *cancellable)
+{
+  g_autofree const char **open = put_in (question->open, passage->id);
+  RutterSeaRequest request = get_request (question);
+  g_autoptr(RutterSeaRoute) other = NULL;
+
+  request.open = open;
+  other = rutter_sea_planner_find (question->planner, &request, cancellable, NULL);
+
+  return other != NULL && route->length_nm - other->length_nm >= SAME_NM;
+}
+
+static char **
+list_helpful (const Question       *question,
+              const RutterSeaRoute *route,
+              GCancellable         *cancellable)
+{
+  RutterPassages *passages = rutter_sea_planner_get_passages (question->planner);
+  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < rutter_passages_get_n (passages); i++)
+    {
+      const RutterPassage *passage = rutter_passages_get (passages, i);
+
+      if (passage->is_shut &&
+          (question->open == NULL ||
+           !g_strv_contains ((const char *const *)question->open, passage->id)) &&
+          !g_cancellable_is_cancelled (cancellable) &&
+          helps (question, route, passage, cancellable))
+        g_strv_builder_add (ids, passage->id);
+    }
+
+  return g_strv_builder_end (ids);
+}
+
 /* Worker thread. */
 static void
 answer (GTask        *task,
@@ -95,7 +152,10 @@ answer (GTask        *task,
     }
 
   if (question->is_whole)
-    compare (question, result, cancellable);
+    {
+      compare (question, result, cancellable);
+      result->helpful = list_helpful (question, result->route, cancellable);
+    }
   g_task_return_pointer (task, g_steal_pointer (&result),
                          (GDestroyNotify)rutter_route_answer_free);
 }
@@ -135,10 +195,23 @@ rutter_route_ask_finish (gpointer       owner,
 }
 
 void
+rutter_route_answer_inherit (RutterRouteAnswer *self,
+                             RutterRouteAnswer *before)
+{
+  if (self->ways != NULL)
+    return;
+
+  self->ways = g_steal_pointer (&before->ways);
+  self->usual = g_steal_pointer (&before->usual);
+  self->helpful = g_steal_pointer (&before->helpful);
+}
+
+void
 rutter_route_answer_free (RutterRouteAnswer *self)
 {
   g_clear_pointer (&self->route, rutter_sea_route_unref);
   g_clear_pointer (&self->usual, rutter_sea_route_unref);
+  g_clear_pointer (&self->helpful, g_strfreev);
   g_clear_pointer (&self->ways, g_ptr_array_unref);
   g_free (self);
 }

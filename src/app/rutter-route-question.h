@@ -15,10 +15,12 @@ typedef struct
 {
   RutterSeaRoute *route;
   RutterSeaRoute *usual;   /* with every passage as usual; NULL when that is not another one */
+  char          **helpful; /* ids of the shut passages that would change the route if they were
+                              opened; NULL when they were not asked for */
   GPtrArray      *ways;    /* RutterSeaRoute, to compare; NULL when they were not asked for */
 } RutterRouteAnswer;
 
-/* In a worker, on a copy of @request. @is_whole: the answer is to have `usual` and `ways` too */
+/* In a worker, on a copy of @request. @is_whole: the answer is to have the rest too */
 void                rutter_route_ask_async    (gpointer                 owner,
                                                RutterSeaPlanner        *planner,
                                                const RutterSeaRequest  *request,
@@ -29,6 +31,10 @@ void                rutter_route_ask_async    (gpointer                 owner,
 RutterRouteAnswer  *rutter_route_ask_finish   (gpointer                 owner,
                                                GAsyncResult            *result,
                                                GError                 **error);
+/* An answer that was not asked for the whole takes the rest from the one before, which loses it. */
+void                rutter_route_answer_inherit
+                                              (RutterRouteAnswer       *self,
+                                               RutterRouteAnswer       *before);
 void                rutter_route_answer_free  (RutterRouteAnswer       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterRouteAnswer, rutter_route_answer_free)
 

@@ -6,6 +6,7 @@
 
 #include "rutter-catalog-routes.h"
 #include "rutter-passage-guests.h"
+#include "rutter-phrases.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,7 +192,7 @@ name_passages (RutterPassages  *passages,
       const RutterPassage *passage = rutter_passages_find (passages, ids[i]);
 
       if (passage != NULL)
-        g_strv_builder_add (names, rutter_route_name_passage (passage));
+        g_strv_builder_add (names, rutter_phrase_passage (passage));
     }
 
   return g_strv_builder_end (names);
@@ -211,7 +212,7 @@ keep (RutterRouteStore *self,
   RutterComputedRoute computed;
 
   for (guint i = 0; i < route->n_crossings; i++)
-    g_strv_builder_add (used, rutter_route_name_passage (route->crossings[i].passage));
+    g_strv_builder_add (used, rutter_phrase_passage (route->crossings[i].passage));
   passages = g_strv_builder_end (used);
   computed = (RutterComputedRoute) {
     .title = title, .mode = get_mode (route),

@@ -5,6 +5,7 @@
 #include "rutter-route-summary-maker.h"
 
 #include "rutter-number.h"
+#include "rutter-phrases.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -75,9 +76,27 @@ add_passage (RutterRouteSummary  *report,
 
   row = rutter_route_summary_add_passage (report);
   row->id = g_strdup (passage->id);
-  row->name = g_strdup (rutter_route_name_passage (passage));
+  row->name = g_strdup (rutter_phrase_passage (passage));
   row->about = rutter_route_describe_passage (passage);
   row->state = state;
+}
+
+/* What is shut and would change nothing is not offered; where there is no way at all, anything may
+ * help.
+ */
+static gboolean
+could_help (RutterRouteKeeper   *keeper,
+            const RutterPassage *passage)
+{
+  const RutterRouteAnswer *answer = rutter_route_keeper_get_answer (keeper);
+
+  if (!passage->is_shut)
+    return FALSE;
+  if (answer == NULL)
+    return rutter_route_keeper_get_error (keeper) != NULL;
+
+  return answer->helpful != NULL &&
+         g_strv_contains ((const char *const *)answer->helpful, passage->id);
 }
 
 /* Those on the way in the order of sailing, then what was closed and opened, then what could be. */
@@ -108,7 +127,7 @@ add_passages (RutterRouteSummary *report,
         add_passage (report, passage, RUTTER_PASSAGE_OPENED);
     }
   for (guint i = 0; report->is_complete && i < n_passages; i++)
-    if (rutter_passages_get (passages, i)->is_shut)
+    if (could_help (keeper, rutter_passages_get (passages, i)))
       add_passage (report, rutter_passages_get (passages, i), RUTTER_PASSAGE_SHUT);
 }
 

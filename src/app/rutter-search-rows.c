@@ -143,7 +143,7 @@ make_ground_item (const char               *group,
   RutterSearchEntry entry = {
     .uid = uid,
     .group = group,
-    .title = place->name,
+    .title = place->title,
     .label = rutter_gazetteer_entry_get_title (place),
     .remark = hit->rank == RUTTER_GAZETTEER_TYPO ? get_remark (RUTTER_SEARCH_RANK_TYPO) : NULL,
   };

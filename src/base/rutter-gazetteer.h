@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* The map's own names as something to look up: countries, seas, straits, canals, rivers, cities and
- * ports, by their English names, their native ones and the Latin forms of those. Immutable once
- * read, so any thread may ask it.
+ * ports, by their English names, their native ones, those of the running language and the Latin
+ * forms of all; ports by their UN/LOCODE too. Immutable once read, so any thread may ask it.
  */
 typedef struct _RutterGazetteer RutterGazetteer;
 
@@ -18,6 +18,7 @@ typedef struct
 {
   const char   *kind;     /* "country", "strait", "city", "port" ... */
   const char   *name;     /* in English, as the map writes it */
+  const char   *title;    /* the same in the running language */
   const char   *where;    /* code of the country; "" where there is none */
   RutterLonLat  position;
   double        zoom;     /* shows it with what lies around */

@@ -8,10 +8,10 @@
 
 #include <math.h>
 
-static double
-get_segment_distance (RutterPoint at,
-                      RutterPoint from,
-                      RutterPoint to)
+double
+rutter_segment_get_distance (RutterPoint at,
+                             RutterPoint from,
+                             RutterPoint to)
 {
   double dx = to.x - from.x, dy = to.y - from.y;
   double square = dx * dx + dy * dy;
@@ -67,7 +67,7 @@ rutter_mark_get_line_distance (const RutterMark *mark,
   for (guint i = 1; i < n_points;)
     {
       double away = hypot (points[i].x - at.x, points[i].y - at.y);
-      double distance = get_segment_distance (at, points[i - 1], points[i]);
+      double distance = rutter_segment_get_distance (at, points[i - 1], points[i]);
 
       least = distance < least ? distance : least;
       i += count_steps (away, reach, step);

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* In whatever unit the points are. */
+double    rutter_segment_get_distance   (RutterPoint       at,
+                                         RutterPoint       from,
+                                         RutterPoint       to);
+
 /* Where the lines and flows of a picture run. Long ones are not walked through vertex by vertex:
  * from one that is far away the next is as far off as the step of the mark allows.
  */

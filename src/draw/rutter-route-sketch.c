@@ -4,6 +4,7 @@
 
 #include "rutter-route-sketch.h"
 
+#include "rutter-mark-line.h"
 #include "rutter-screen-line.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,8 +19,9 @@
 #define RING 10.0
 #define HANDLE_REACH 12.0
 #define LINE_REACH 7.0
-/* Round everything that is drawn: halo, ring, and the label beside the line. */
+/* Round everything that is drawn: halo, ring, and the label on either side of the line. */
 #define ROOM 14.0
+#define LABEL_ROOM 150.0
 #define LABEL_GAP 10.0
 
 typedef struct
@@ -35,6 +37,16 @@ typedef struct
   RutterPoint snapped;
   guint       point;
 } Stop;
+
+/* What one copy of the world is painted with. */
+typedef struct
+{
+  const RutterView  *view;
+  const RutterTheme *theme;
+  guint              chosen;
+  const RutterPoint *held;   /* pixels, where the pointer holds the chosen stop; or NULL */
+  int                copy;
+} Painting;
 
 struct _RutterRouteSketch
 {
@@ -151,6 +163,7 @@ rutter_route_sketch_get_extent (RutterRouteSketch *self,
                                 const RutterView  *view,
                                 RutterBox         *pixels)
 {
+  double label;
   int first, last;
 
   rutter_view_get_copies (view, &self->box, &first, &last);
@@ -164,9 +177,10 @@ rutter_route_sketch_get_extent (RutterRouteSketch *self,
         rutter_box_add (pixels, rutter_view_to_pixel (view, (RutterPoint) { x + k, y }));
       }
 
-  pixels->x0 = floor (fmax (pixels->x0 - ROOM, 0));
+  label = LABEL_ROOM * (view->text_scale > 0 ? view->text_scale : 1);
+  pixels->x0 = floor (fmax (pixels->x0 - ROOM - label, 0));
   pixels->y0 = floor (fmax (pixels->y0 - ROOM * 2, 0));
-  pixels->x1 = ceil (fmin (pixels->x1 + ROOM, view->width));
+  pixels->x1 = ceil (fmin (pixels->x1 + ROOM + label, view->width));
   pixels->y1 = ceil (fmin (pixels->y1 + ROOM * 2, view->height));
 
   return pixels->x0 < pixels->x1 && pixels->y0 < pixels->y1;
@@ -199,19 +213,6 @@ rutter_route_sketch_find_stop (RutterRouteSketch *self,
   return best;
 }
 
-static double
-measure_to_segment (RutterPoint p,
-                    RutterPoint a,
-                    RutterPoint b)
-{
-  double dx = b.x - a.x;
-  double dy = b.y - a.y;
-  double length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? CLAMP (((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
-
-  return hypot (a.x + t * dx - p.x, a.y + t * dy - p.y);
-}
-
 guint
 rutter_route_sketch_find_leg (RutterRouteSketch *self,
                               const RutterView  *view,
@@ -230,7 +231,7 @@ rutter_route_sketch_find_leg (RutterRouteSketch *self,
         {
           RutterPoint at = rutter_view_to_pixel (view, (RutterPoint) {
             self->line.points[i].x + k, self->line.points[i].y });
-          double distance = i > 0 ? measure_to_segment (pixel, before, at) : LINE_REACH;
+          double distance = i > 0 ? rutter_segment_get_distance (pixel, before, at) : LINE_REACH;
 
           before = at;
           if (distance >= nearest)
@@ -339,55 +340,116 @@ paint_handle (cairo_t           *cr,
   cairo_fill (cr);
 }
 
+/* Where a stop's handle is, in pixels: under the pointer while it is dragged.
+ * Returns: whether the pointer holds it
+ */
+static gboolean
+find_handle (RutterRouteSketch *self,
+             const Painting    *painting,
+             guint              index,
+             RutterPoint       *at)
+{
+  const Stop *stop = &self->stops[index];
+  double x = stop->asked.x + painting->copy;
+  const RutterPoint *held = painting->held;
+
+  *at = rutter_view_to_pixel (painting->view, (RutterPoint) { x, stop->asked.y });
+  if (index != painting->chosen || held == NULL ||
+      fabs (rutter_view_to_world (painting->view, *held).x - x) > 0.5)
+    return FALSE;
+
+  *at = *held;
+  return TRUE;
+}
+
 static void
 paint_stops (RutterRouteSketch *self,
              cairo_t           *cr,
-             const RutterView  *view,
-             const RutterTheme *theme,
-             guint              chosen,
-             const RutterPoint *held,
-             int                copy)
+             const Painting    *painting)
 {
   for (guint i = 0; i < self->n_stops; i++)
     {
-      const Stop *stop = &self->stops[i];
-      RutterPoint at = rutter_view_to_pixel (view, (RutterPoint) { stop->asked.x + copy,
-                                                                   stop->asked.y });
-      RutterPoint water = rutter_view_to_pixel (view, (RutterPoint) { stop->snapped.x + copy,
-                                                                      stop->snapped.y });
+      RutterPoint snapped = { self->stops[i].snapped.x + painting->copy,
+                              self->stops[i].snapped.y };
+      RutterPoint at;
 
-      if (i == chosen && held != NULL &&
-          fabs (rutter_view_to_world (view, *held).x - stop->asked.x - copy) <= 0.5)
-        at = *held;
-      else
-        paint_snap (cr, theme, at, water);
+      if (!find_handle (self, painting, i, &at))
+        paint_snap (cr, painting->theme, at, rutter_view_to_pixel (painting->view, snapped));
       cairo_new_path (cr);
-      paint_handle (cr, theme, at, i == 0 || i + 1 == self->n_stops, i == chosen);
+      paint_handle (cr, painting->theme, at, i == 0 || i + 1 == self->n_stops,
+                    i == painting->chosen);
     }
 }
 
-/* Beside the middle of what can be seen of the line. */
+static gboolean
+covers_handle (RutterRouteSketch *self,
+               const Painting    *painting,
+               const RutterBox   *box)
+{
+  for (guint i = 0; i < self->n_stops; i++)
+    {
+      RutterPoint at;
+
+      find_handle (self, painting, i, &at);
+      if (at.x > box->x0 - RING && at.x < box->x1 + RING && at.y > box->y0 - RING &&
+          at.y < box->y1 + RING)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Beside the middle of what can be seen of the line, or as near to it as no handle is covered. */
+static RutterBox
+find_label_box (RutterRouteSketch *self,
+                const Painting    *painting,
+                RutterPoint        size,
+                const GArray      *points)
+{
+  static const double shares[] = { 0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8 };
+  const RutterView *view = painting->view;
+  RutterBox first = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (shares); i++)
+    {
+      RutterPoint at = g_array_index (points, RutterPoint,
+                                      (guint)((points->len - 1) * shares[i / 2]));
+      double x = CLAMP (i % 2 == 0 ? at.x + LABEL_GAP : at.x - LABEL_GAP - size.x, 0,
+                        fmax (0, view->width - size.x));
+      double y = CLAMP (at.y - size.y - LABEL_GAP / 2, 0, fmax (0, view->height - size.y));
+      RutterBox box = { x, y, x + size.x, y + size.y };
+
+      if (!covers_handle (self, painting, &box))
+        return box;
+      if (i == 0)
+        first = box;
+    }
+
+  return first;
+}
+
 static void
-paint_label (cairo_t           *cr,
-             const RutterView  *view,
-             const RutterTheme *theme,
+paint_label (RutterRouteSketch *self,
+             cairo_t           *cr,
+             const Painting    *painting,
              RutterTextCache   *texts,
              RutterScreenLine  *screen)
 {
+  const RutterView *view = painting->view;
+  const RutterTheme *theme = painting->theme;
   const RutterTextStyle style = {
     .size_px = 11 * (view->text_scale > 0 ? view->text_scale : 1), .italic = TRUE,
     .color = theme->text, .halo = theme->land,
   };
   const RutterText *text = rutter_text_cache_get (texts, _("computed, not a track"), &style);
+  RutterBox box;
   RutterPoint at;
 
   if (screen->points->len < 2)
     return;
 
-  at = g_array_index (screen->points, RutterPoint, screen->points->len / 2);
-  at.x = CLAMP (at.x + LABEL_GAP, 0, fmax (0, view->width - text->size.x)) + text->origin.x;
-  at.y = CLAMP (at.y - text->size.y - LABEL_GAP / 2, 0, fmax (0, view->height - text->size.y)) +
-         text->origin.y;
+  box = find_label_box (self, painting, text->size, screen->points);
+  at = (RutterPoint) { box.x0 + text->origin.x, box.y0 + text->origin.y };
   cairo_move_to (cr, at.x, at.y);
   pango_cairo_layout_path (cr, text->layout);
   cairo_set_line_width (cr, 4);
@@ -407,6 +469,7 @@ rutter_route_sketch_paint (RutterRouteSketch *self,
                            guint              chosen,
                            const RutterPoint *held)
 {
+  Painting painting = { view, theme, chosen, held, 0 };
   RutterScreenLine screen;
   int first, last;
 
@@ -419,8 +482,9 @@ rutter_route_sketch_paint (RutterRouteSketch *self,
   for (int k = first; k <= last; k++)
     {
       paint_line (self, cr, view, theme, &screen, k);
-      paint_stops (self, cr, view, theme, chosen, held, k);
-      paint_label (cr, view, theme, texts, &screen);
+      painting.copy = k;
+      paint_stops (self, cr, &painting);
+      paint_label (self, cr, &painting, texts, &screen);
     }
   rutter_screen_line_clear (&screen);
   cairo_restore (cr);
