@@ -14,12 +14,13 @@
 
 struct _RutterFeedBatch
 {
-  RutterTraffic *traffic;
-  guint8         feed;
-  gboolean       is_log;    /* tells of the past */
-  GMainContext  *context;
-  GArray        *items;     /* RutterTrafficItem */
-  GSource       *timer;     /* NULL when there is nothing */
+  RutterTraffic      *traffic;
+  guint8              feed;
+  gboolean            is_log;    /* tells of the past */
+  RutterFeedListener  listener;  /* NULL: none */
+  gpointer            data;
+  GArray             *items;     /* RutterTrafficItem */
+  GSource            *timer;     /* NULL when there is nothing */
 };
 
 static gboolean
@@ -30,7 +31,6 @@ on_hand_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* @traffic: (transfer none): must be kept as long as this */
 RutterFeedBatch *
 rutter_feed_batch_new (RutterTraffic *traffic,
                        guint8         feed,
@@ -38,10 +38,9 @@ rutter_feed_batch_new (RutterTraffic *traffic,
 {
   RutterFeedBatch *self = g_new0 (RutterFeedBatch, 1);
 
-  self->traffic = traffic;
+  self->traffic = g_object_ref (traffic);
   self->feed = feed;
   self->is_log = is_log;
-  self->context = g_main_context_ref_thread_default ();
   self->items = g_array_new (FALSE, FALSE, sizeof (RutterTrafficItem));
   return self;
 }
@@ -49,10 +48,19 @@ rutter_feed_batch_new (RutterTraffic *traffic,
 void
 rutter_feed_batch_free (RutterFeedBatch *self)
 {
-  rutter_feed_batch_flush (self);
+  g_assert (self->timer == NULL);
   g_array_unref (self->items);
-  g_main_context_unref (self->context);
+  g_object_unref (self->traffic);
   g_free (self);
+}
+
+void
+rutter_feed_batch_set_listener (RutterFeedBatch    *self,
+                                RutterFeedListener  listener,
+                                gpointer            data)
+{
+  self->listener = listener;
+  self->data = data;
 }
 
 /* When a message was heard: as the line tells, unless that cannot be. */
@@ -90,21 +98,25 @@ rutter_feed_batch_add (RutterFeedBatch        *self,
     {
       self->timer = g_timeout_source_new (HAND_OVER_MS);
       g_source_set_callback (self->timer, on_hand_over_cb, self, NULL);
-      g_source_attach (self->timer, self->context);
+      g_source_attach (self->timer, g_main_context_get_thread_default ());
     }
 }
 
 void
 rutter_feed_batch_flush (RutterFeedBatch *self)
 {
+  const RutterTrafficItem *items;
+
   if (self->timer != NULL)
     g_source_destroy (self->timer);
   g_clear_pointer (&self->timer, g_source_unref);
   if (self->items->len == 0)
     return;
 
-  rutter_traffic_add (self->traffic, (RutterTrafficItem *)(gpointer)self->items->data,
-                      self->items->len);
+  items = (const RutterTrafficItem *)(gconstpointer)self->items->data;
+  rutter_traffic_add (self->traffic, items, self->items->len);
+  if (self->listener != NULL)
+    self->listener (items, self->items->len, self->data);
   g_array_set_size (self->items, 0);
 }
 

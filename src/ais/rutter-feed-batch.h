@@ -4,12 +4,13 @@
 
 #pragma once
 
-#include "rutter-traffic.h"
+#include "rutter-feed.h"
 
 G_BEGIN_DECLS
 
-/* What a feed has heard and not handed over yet. Belongs to the thread that made it, in whose
- * default context it hands over, at most five times a second unless there is very much.
+/* What a feed has heard and not handed over yet: it hands over at most five times a second, unless
+ * there is very much. Made and freed on the main thread, and in between used on the feed's, where
+ * it must be flushed at the end.
  */
 typedef struct _RutterFeedBatch RutterFeedBatch;
 
@@ -17,6 +18,9 @@ RutterFeedBatch *rutter_feed_batch_new    (RutterTraffic           *traffic,
                                            guint8                   feed,
                                            gboolean                 is_log);
 void             rutter_feed_batch_free   (RutterFeedBatch         *self);
+void             rutter_feed_batch_set_listener (RutterFeedBatch    *self,
+                                                 RutterFeedListener  listener,
+                                                 gpointer            data);
 void             rutter_feed_batch_add    (RutterFeedBatch         *self,
                                            const RutterAisMessage  *message,
                                            gint64                   told_us,

@@ -5,7 +5,7 @@
 #include "rutter-feed-private.h"
 
 #include "rutter-error.h"
-#include "rutter-feed-batch.h"
+#include "rutter-feed-sniffer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,25 +17,23 @@
 struct _RutterFeedLine
 {
   const RutterFeedAddress *address;
-  guint8                   number;
   RutterFeedTuning         tuning;
   RutterFeedBoard         *board;
+  RutterFeedBatch         *batch;
   RutterFeedThread        *thread;
 
-  /* of the main thread */
-  RutterNetGate           *gate;
-  RutterTraffic           *traffic;
+  RutterNetGate           *gate;      /* of the main thread */
 
   /* of the feed's thread */
   gboolean                 is_open;
   gpointer                 instance;  /* the driver's */
   GCancellable            *cancellable;
   RutterAisDecoder        *decoder;
-  RutterFeedBatch         *batch;
   GSource                 *tick, *retry, *ending;
   GError                  *outcome;   /* of what is ending */
   guint                    n_failures;
   gint64                   bytes_us, heard_us;   /* last, and first of this connection; monotonic */
+  RutterFeedSniffer        sniffer;
   guint64                  n_lost;    /* by the driver, of this connection */
   RutterFeedCounts         counts;    /* all but what the decoder of this connection has counted */
 };
@@ -221,11 +219,9 @@ begin_attempt (RutterFeedLine *self)
   RutterFeedReport report = { 0 };
 
   clear_source (&self->retry);
-  if (self->batch == NULL)
-    self->batch = rutter_feed_batch_new (self->traffic, self->number,
-                                         self->address->driver->is_log);
   self->is_open = TRUE;
   self->heard_us = 0;
+  memset (&self->sniffer, 0, sizeof self->sniffer);
   self->bytes_us = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   self->decoder = rutter_ais_decoder_new (on_message_cb, self);
@@ -265,29 +261,26 @@ on_free_cb (gpointer data)
 
   close_attempt (self);
   g_clear_error (&self->outcome);
-  g_clear_pointer (&self->batch, rutter_feed_batch_free);
 
   return G_SOURCE_REMOVE;
 }
 
 /**
  * rutter_feed_line_new:
- * @address: (transfer none): must be kept until the line is freed, as @board
+ * @address: (transfer none): must be kept until the line is freed, as @board and @batch
  */
 RutterFeedLine *
 rutter_feed_line_new (RutterNetGate           *gate,
-                      RutterTraffic           *traffic,
                       const RutterFeedAddress *address,
-                      guint8                   number,
-                      RutterFeedBoard         *board)
+                      RutterFeedBoard         *board,
+                      RutterFeedBatch         *batch)
 {
   RutterFeedLine *self = g_new0 (RutterFeedLine, 1);
 
   self->gate = g_object_ref (gate);
-  self->traffic = g_object_ref (traffic);
   self->address = address;
-  self->number = number;
   self->board = board;
+  self->batch = batch;
   self->tuning = (RutterFeedTuning) { 1, g_get_real_time };
   self->thread = rutter_feed_thread_new ();
   return self;
@@ -301,7 +294,6 @@ rutter_feed_line_free (RutterFeedLine *self)
   rutter_feed_thread_run (self->thread, on_free_cb, self, NULL);
   rutter_feed_thread_end (self->thread);
   g_clear_object (&self->gate);
-  g_clear_object (&self->traffic);
   rutter_feed_thread_unref (self->thread);
   g_free (self);
 }
@@ -373,11 +365,27 @@ rutter_feed_line_opened (RutterFeedLine *self)
   tell_counts (self);
 }
 
+/* Something else altogether is not read on, but for datagrams: the next may come from another. */
 static void
-take_bytes (RutterFeedLine *self,
-            const char     *bytes,
-            gsize           length,
-            gboolean        is_whole)
+sniff (RutterFeedLine *self,
+       const char     *bytes,
+       gsize           length)
+{
+  GError *error = rutter_feed_sniffer_take (&self->sniffer, bytes, length,
+                                            rutter_feed_address_get_subject (self->address));
+
+  if (error != NULL && error->code == RUTTER_ERROR_FOREIGN && !self->address->driver->stays_silent)
+    rutter_feed_line_fail (self, error);
+  else if (error != NULL)
+    rutter_feed_board_set_state (self->board, RUTTER_FEED_OPEN, error, 0);
+}
+
+/* Sentences, or JSON; @is_whole: its end is the end of a line. */
+void
+rutter_feed_line_take_bytes (RutterFeedLine *self,
+                             const char     *bytes,
+                             gsize           length,
+                             gboolean        is_whole)
 {
   const RutterAisCounts *counts = rutter_ais_decoder_get_counts (self->decoder);
   guint64 n_before = counts->n_messages[0];
@@ -391,24 +399,8 @@ take_bytes (RutterFeedLine *self,
   if (is_whole)
     rutter_ais_decoder_flush (self->decoder, now_us);
   note_heard (self, counts->n_messages[0] > n_before);
-}
-
-/* A piece of a stream of lines: sentences, or JSON. */
-void
-rutter_feed_line_take_text (RutterFeedLine *self,
-                            const char     *bytes,
-                            gsize           length)
-{
-  take_bytes (self, bytes, length, FALSE);
-}
-
-/* Bytes whose end is the end of a line: a datagram. */
-void
-rutter_feed_line_take_frame (RutterFeedLine *self,
-                             const char     *bytes,
-                             gsize           length)
-{
-  take_bytes (self, bytes, length, TRUE);
+  if (self->heard_us == 0)
+    sniff (self, bytes, length);
 }
 
 /* What the driver has made out of what came by itself.

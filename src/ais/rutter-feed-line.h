@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-feed-address.h"
+#include "rutter-feed-batch.h"
 #include "rutter-feed-board.h"
 #include "rutter-feed-thread.h"
 
@@ -23,10 +24,9 @@ typedef struct
 } RutterFeedTuning;
 
 RutterFeedLine *rutter_feed_line_new         (RutterNetGate           *gate,
-                                              RutterTraffic           *traffic,
                                               const RutterFeedAddress *address,
-                                              guint8                   number,
-                                              RutterFeedBoard         *board);
+                                              RutterFeedBoard         *board,
+                                              RutterFeedBatch         *batch);
 void            rutter_feed_line_free        (RutterFeedLine          *self);
 void            rutter_feed_line_tune        (RutterFeedLine          *self,
                                               const RutterFeedTuning  *tuning);

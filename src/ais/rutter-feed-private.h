@@ -46,12 +46,10 @@ extern const RutterFeedDriver rutter_feed_udp;
  * has returned, nothing more of the instance is heard and it is closed.
  */
 void      rutter_feed_line_opened        (RutterFeedLine          *self);
-void      rutter_feed_line_take_text     (RutterFeedLine          *self,
+void      rutter_feed_line_take_bytes    (RutterFeedLine          *self,
                                           const char              *bytes,
-                                          gsize                    length);
-void      rutter_feed_line_take_frame    (RutterFeedLine          *self,
-                                          const char              *bytes,
-                                          gsize                    length);
+                                          gsize                    length,
+                                          gboolean                 is_whole);
 void      rutter_feed_line_take_message  (RutterFeedLine          *self,
                                           const RutterAisMessage  *message,
                                           gint64                   time_us,
@@ -71,6 +69,24 @@ GSource  *rutter_feed_line_add_timer     (RutterFeedLine          *self,
                                           gpointer                 data);
 
 const RutterFeedAddress *rutter_feed_line_get_address  (RutterFeedLine *self);
+
+/* A piece of a stream of lines. */
+static inline void
+rutter_feed_line_take_text (RutterFeedLine *self,
+                            const char     *bytes,
+                            gsize           length)
+{
+  rutter_feed_line_take_bytes (self, bytes, length, FALSE);
+}
+
+/* Bytes whose end is the end of a line: a datagram, a frame. */
+static inline void
+rutter_feed_line_take_frame (RutterFeedLine *self,
+                             const char     *bytes,
+                             gsize           length)
+{
+  rutter_feed_line_take_bytes (self, bytes, length, TRUE);
+}
 
 /* What must be done on the main thread, where the gate is. @func is called there once, with a
  * cancellable that is cancelled there when the driver is closed; it, or what it begins, hands back

@@ -15,6 +15,7 @@ struct _RutterFeed
   RutterNetPolicy   *policy;
   RutterFeedAddress *address;
   RutterFeedBoard   *board;
+  RutterFeedBatch   *batch;
   RutterFeedLine    *line;
   RutterFeedReport   report;
   guint8             number;
@@ -51,6 +52,7 @@ rutter_feed_dispose (GObject *object)
   RutterFeed *self = RUTTER_FEED (object);
 
   g_clear_pointer (&self->line, rutter_feed_line_free);
+  g_clear_pointer (&self->batch, rutter_feed_batch_free);
   g_clear_object (&self->policy);
 
   G_OBJECT_CLASS (rutter_feed_parent_class)->dispose (object);
@@ -114,11 +116,23 @@ rutter_feed_new (RutterNetGate  *gate,
   self->number = number;
   self->policy = g_object_ref (rutter_net_gate_get_policy (gate));
   self->board = rutter_feed_board_new (on_board_cb, self);
-  self->line = rutter_feed_line_new (gate, traffic, self->address, number, self->board);
+  self->batch = rutter_feed_batch_new (traffic, number, self->address->driver->is_log);
+  self->line = rutter_feed_line_new (gate, self->address, self->board, self->batch);
   g_signal_connect_object (self->policy, "changed", G_CALLBACK (on_policy_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/* Before it is started. */
+void
+rutter_feed_set_listener (RutterFeed         *self,
+                          RutterFeedListener  listener,
+                          gpointer            user_data)
+{
+  g_return_if_fail (RUTTER_IS_FEED (self));
+
+  rutter_feed_batch_set_listener (self->batch, listener, user_data);
 }
 
 /* At once, whatever it was waiting for. */
@@ -203,7 +217,8 @@ rutter_feed_dup_state_text (RutterFeed *self)
   switch (self->report.state)
     {
     case RUTTER_FEED_CONNECTING:
-      return g_strdup_printf (_("Connecting to “%s”."), subject);
+      return g_strdup_printf (rutter_feed_get_host (self) != NULL ? _("Connecting to “%s”.")
+                                                                  : _("Opening “%s”."), subject);
 
     case RUTTER_FEED_OPEN:
       return self->report.error != NULL ? g_strdup (self->report.error->message)

@@ -45,11 +45,19 @@ typedef struct
   gint64   last_message_us;  /* real time since 1970 when it came; 0: never */
 } RutterFeedCounts;
 
+/* Called on the feed's thread with what has been handed to the traffic. */
+typedef void (*RutterFeedListener) (const RutterTrafficItem *items,
+                                    guint                    n_items,
+                                    gpointer                 user_data);
+
 RutterFeed             *rutter_feed_new             (RutterNetGate    *gate,
                                                      RutterTraffic    *traffic,
                                                      const char       *address,
                                                      guint8            number,
                                                      GError          **error);
+void                    rutter_feed_set_listener    (RutterFeed       *self,
+                                                     RutterFeedListener listener,
+                                                     gpointer          user_data);
 void                    rutter_feed_start           (RutterFeed       *self);
 void                    rutter_feed_stop            (RutterFeed       *self);
 const char             *rutter_feed_get_address     (RutterFeed       *self);

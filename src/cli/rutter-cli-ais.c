@@ -181,7 +181,7 @@ decode (RutterCli  *cli,
   return RUTTER_CLI_FAILED;
 }
 
-/* rutter-cli ais decode [--count] [FILE|-], ais simulate [OPTION...] */
+/* rutter-cli ais decode [--count] [FILE|-], ais listen ADDRESS, ais simulate [OPTION...] */
 RutterCliStatus
 rutter_cli_ais (RutterCli  *cli,
                 int         argc,
@@ -190,12 +190,14 @@ rutter_cli_ais (RutterCli  *cli,
   const char *path = NULL;
   gboolean is_counting = FALSE;
 
+  if (argc > 0 && strcmp (argv[0], "listen") == 0)
+    return rutter_cli_listen (cli, argc - 1, argv + 1);
   if (argc > 0 && strcmp (argv[0], "simulate") == 0)
     return rutter_cli_ais_simulate (cli, argc - 1, argv + 1);
   if (argc < 1 || strcmp (argv[0], "decode") != 0)
     {
-      rutter_cli_complain (_("ais: say what to do: decode [--count] [FILE|-], or simulate "
-                             "[OPTION...]"));
+      rutter_cli_complain (_("ais: say what to do: decode [--count] [FILE|-], listen ADDRESS, or "
+                             "simulate [OPTION...]"));
       return RUTTER_CLI_USAGE;
     }
 

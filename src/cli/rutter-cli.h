@@ -34,6 +34,9 @@ void             rutter_cli_complain (const char *format,
 RutterCliStatus  rutter_cli_ais     (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);
+RutterCliStatus  rutter_cli_listen  (RutterCli   *cli,
+                                     int          argc,
+                                     char       **argv);
 RutterCliStatus  rutter_cli_list    (RutterCli   *cli,
                                      int          argc,
                                      char       **argv);
