@@ -443,23 +443,24 @@ test_export (Fixture       *fixture,
 {
   RutterNetLedger *ledger = rutter_net_gate_get_ledger (fixture->gate);
   g_autofree char *folder = g_dir_make_tmp ("rutter-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "ledger.tsv", NULL);
-  g_autofree char *no_path = g_build_filename (folder, "none", "ledger.tsv", NULL);
+  g_autofree char *path = g_build_filename (folder, "ledger.csv", NULL);
+  g_autofree char *no_path = g_build_filename (folder, "none", "ledger.csv", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFile) no_file = g_file_new_for_path (no_path);
   g_autofree char *text = NULL;
   g_auto(GStrv) lines = NULL;
 
-  rutter_net_ledger_note (ledger, "one.test", "Tiles\tof a\nmap", FALSE);
+  rutter_net_ledger_note (ledger, "one.test", "\"Tiles\",\tof a\nmap", FALSE);
   rutter_net_entry_add_bytes (rutter_net_ledger_note (ledger, "two.test", "Test", TRUE), 10, 20);
   export (fixture, file);
   g_assert_no_error (fixture->error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
+  lines = g_strsplit (text, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
-  g_assert_cmpstr (lines[0], ==, "time\thost\twhy\tverdict\tcontacts\tsent\treceived");
-  g_assert_true (g_str_has_suffix (lines[1], "Z\tone.test\tTiles of a map\trefused\t1\t0\t0"));
-  g_assert_true (g_str_has_suffix (lines[2], "\ttwo.test\tTest\tallowed\t1\t10\t20"));
+  g_assert_cmpstr (lines[0], ==, "time,host,why,verdict,contacts,sent,received");
+  g_assert_true (g_str_has_suffix (lines[1],
+                                    "Z,one.test,\"\"\"Tiles\"\", of a map\",refused,1,0,0"));
+  g_assert_true (g_str_has_suffix (lines[2], ",two.test,\"Test\",allowed,1,10,20"));
 
   export (fixture, no_file);
   g_assert_error (fixture->error, RUTTER_ERROR, RUTTER_ERROR_WRITE);

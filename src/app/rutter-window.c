@@ -4,11 +4,13 @@
 
 #include "rutter-window.h"
 
+#include "rutter-application.h"
 #include "rutter-catalog-menu.h"
 #include "rutter-details-pane.h"
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
 #include "rutter-messenger.h"
+#include "rutter-net-desk.h"
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
@@ -46,6 +48,7 @@ struct _RutterWindow
   RutterUnderlay       *underlay;
   RutterRouteDesk      *desk;
   RutterPassageKeeper  *passages;
+  RutterNetDesk        *net_desk;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -62,6 +65,7 @@ struct _RutterWindow
   RutterRoutePane      *route;
   RutterTimeline       *timeline;
   RutterAnnouncer      *announcer;
+  RutterNetButton      *net_button;
   GMenu                *recent;
   GtkWidget            *read_only;
   GtkWidget            *hint;
@@ -232,6 +236,7 @@ rutter_window_dispose (GObject *object)
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->passages);
   g_clear_object (&self->desk);
+  g_clear_object (&self->net_desk);
   g_clear_object (&self->catalog_menu);
   g_clear_object (&self->underlay);
   g_clear_object (&self->notices);
@@ -262,6 +267,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   g_type_ensure (RUTTER_TYPE_BANNER);
   g_type_ensure (RUTTER_TYPE_DETAILS_PANE);
   g_type_ensure (RUTTER_TYPE_MAP_VIEW);
+  g_type_ensure (RUTTER_TYPE_NET_BUTTON);
   g_type_ensure (RUTTER_TYPE_NOTICE_CARD);
   g_type_ensure (RUTTER_TYPE_PROGRESS_CARD);
   g_type_ensure (RUTTER_TYPE_ROUTE_PANE);
@@ -291,6 +297,7 @@ rutter_window_class_init (RutterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, table_revealer);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, RutterWindow, net_button);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, RutterWindow, progress);
 
@@ -324,6 +331,7 @@ rutter_window_new (GtkApplication *application,
                                GTK_WIDGET (self->side), GTK_WIDGET (self->table),
                                GTK_WIDGET (self->timeline), NULL };
   RutterChoices *choices;
+  RutterNetGate *gate;
 
   g_set_object (&self->settings, settings);
   self->session = rutter_session_new (settings);
@@ -351,6 +359,8 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
+  gate = rutter_application_get_gate (RUTTER_APPLICATION (application));
+  self->net_desk = rutter_net_desk_new (self, gate, self->net_button);
   self->underlay = rutter_underlay_new (self, self->map);
   self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
   if (settings != NULL)

@@ -142,7 +142,17 @@ rutter_net_entry_get_received (RutterNetEntry *self)
   return self->n_received;
 }
 
-/* Returns: (transfer full): the line of the exported table, with its line feed: for programs, so
+/* A field of CSV (RFC 4180) that may hold anything, on one line. */
+static char *
+quote (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *doubled = g_strdelimit (g_strjoinv ("\"\"", parts), "\t\r\n", ' ');
+
+  return g_strdup_printf ("\"%s\"", doubled);
+}
+
+/* Returns: (transfer full): the line of the exported table as CSV, with its end: for programs, so
  * in UTC and untranslated but for the reason
  */
 char *
@@ -150,9 +160,9 @@ rutter_net_entry_dup_line (RutterNetEntry *self)
 {
   g_autoptr(GDateTime) first = g_date_time_new_from_unix_utc (self->time_us / G_USEC_PER_SEC);
   g_autofree char *time = g_date_time_format_iso8601 (first);
-  g_autofree char *why = g_strdelimit (g_strdup (self->why), "\t\r\n", ' ');
+  g_autofree char *why = quote (self->why);
 
-  return g_strdup_printf ("%s\t%s\t%s\t%s\t%u\t%" PRIu64 "\t%" PRIu64 "\n", time, self->host, why,
+  return g_strdup_printf ("%s,%s,%s,%s,%u,%" PRIu64 ",%" PRIu64 "\r\n", time, self->host, why,
                           self->allowed ? "allowed" : "refused", self->count, self->n_sent,
                           self->n_received);
 }

@@ -156,7 +156,7 @@ on_replaced_cb (GObject      *source,
 /**
  * rutter_net_ledger_export_async:
  *
- * Writes all lines as a table of tabs, under another name first, so that what was there stays whole
+ * Writes all lines as CSV, under another name first, so that what was there stays whole
  * until the new one is.
  */
 void
@@ -166,7 +166,7 @@ rutter_net_ledger_export_async (RutterNetLedger     *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(GString) text = g_string_new ("time\thost\twhy\tverdict\tcontacts\tsent\treceived\n");
+  g_autoptr(GString) text = g_string_new ("time,host,why,verdict,contacts,sent,received\r\n");
   g_autoptr(GBytes) bytes = NULL;
   GTask *task;
 
