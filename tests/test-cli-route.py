@@ -121,7 +121,7 @@ def test_geojson_is_cut_at_the_date_line():
 
 
 def test_bad_ends():
-    for args, words in ((('Moscow', 'Rajin'), ('Stop 1', '100 km')),
+    for args, words in ((('Moscow', 'Rajin'), ('Stop 1 lies ', ' nautical miles (', ' km) from the nearest water', '100 km')),
                         (('0,90', 'Rajin'), ('pole',)),
                         (('NaN,5', 'Rajin'), ('no position on Earth',)),
                         (('5,95', 'Rajin'), ('no position on Earth',)),
@@ -139,14 +139,16 @@ def test_bad_ends():
 
 def test_sealed_seas_tell_what_opens_them():
     text = complaint('Amirabad', 'Istanbul', '--avoid', 'volga-caspian', expect=1)
-    assert 'open one of: volga-caspian' in text, text
+    assert 'open one of: Volga–Caspian Channel (volga-caspian)' in text, text
     text = complaint('Novorossiysk', 'Tartus', '--avoid', 'bosporus,volga-don', expect=1)
     assert 'bosporus' in text.split('open', 1)[1], text
 
 
 def test_wrong_usage():
-    assert 'there are suez' in complaint('Rajin', 'Olya', '--avoid', 'suezz', expect=2)
-    assert 'there are suez' in complaint('Rajin', 'Olya', '--open', 'x', expect=2)
+    for typed, meant in (('suezz', 'use one of: suez (Suez Canal).'), ('Dardanelle', 'use one of: dardanelles ('),
+                         ('Суэцкий', 'use one of: suez ('), ('Suez', 'use one of: suez ('), ('x', ', panama, ')):
+        assert meant in complaint('Rajin', 'Olya', '--avoid', typed, expect=2), typed
+    assert ', panama, ' in complaint('Rajin', 'Olya', '--open', 'x', expect=2)
     for args in ((), ('Rajin',), ('Rajin', 'Olya', 'Kochi'), ('Rajin', 'Olya', '--sail'),
                  ('--batch', 'x.tsv', 'Rajin'), ('--batch', 'x.tsv', '--via', 'Rajin'),
                  ('--batch', 'x.tsv', '--geojson'), ('--batch', 'x.tsv', '--avoid', 'nowhere')):

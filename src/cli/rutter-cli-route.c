@@ -11,6 +11,7 @@
 #include "rutter-error.h"
 #include "rutter-route-geojson.h"
 #include "rutter-route-report.h"
+#include "rutter-sea-order.h"
 #include "rutter-stop-finder.h"
 
 #include <glib/gi18n-lib.h>
@@ -330,20 +331,16 @@ static gboolean
 check_passages (RutterPassages *passages,
                 char          **ids)
 {
-  g_autoptr(GString) known = NULL;
-
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      if (rutter_passages_find (passages, ids[i]) != NULL)
-        continue;
+      g_autoptr(GError) error = NULL;
+      guint index;
 
-      known = g_string_new (NULL);
-      for (guint j = 0; j < rutter_passages_get_n (passages); j++)
-        g_string_append_printf (known, j > 0 ? ", %s" : "%s",
-                                rutter_passages_get (passages, j)->id);
-      rutter_cli_complain (_("route: %s: there is no such passage; there are %s"), ids[i],
-                           known->str);
-      return FALSE;
+      if (!rutter_sea_order_find_passage (passages, ids[i], &index, &error))
+        {
+          rutter_cli_complain ("route: %s", error->message);
+          return FALSE;
+        }
     }
 
   return TRUE;

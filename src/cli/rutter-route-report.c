@@ -4,23 +4,13 @@
 
 #include "rutter-route-report.h"
 
+#include "rutter-cli-json.h"
 #include "rutter-coordinates.h"
-#include "rutter-language.h"
 #include "rutter-route-geojson.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Numbers are written with a point in every language: they are copied into sheets and scripts. */
-
-static const char *
-get_name (const RutterPassage *passage)
-{
-  if (passage->name_ru != NULL && strcmp (rutter_language_get_id (), "ru") == 0)
-    return passage->name_ru;
-
-  return passage->name;
-}
 
 /* Returns: (transfer full): the passages in the order of sailing, as ids parted by commas or as
  *   names; "" when there are none
@@ -38,7 +28,7 @@ rutter_route_report_get_passages (const RutterSeaRoute *route,
       if (i > 0)
         g_string_append (list, as_names ? ", " : ",");
       if (as_names)
-        g_string_append_printf (list, "%s (%s)", get_name (passage), passage->id);
+        g_string_append_printf (list, "%s (%s)", rutter_passage_get_name (passage), passage->id);
       else
         g_string_append (list, passage->id);
     }
@@ -130,18 +120,6 @@ rutter_route_report_print (const RutterRouteReport *self)
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 add_found (JsonBuilder             *builder,
            const RutterRouteReport *self)
 {
@@ -150,13 +128,12 @@ add_found (JsonBuilder             *builder,
   for (guint i = 0; i < self->route->n_stops; i++)
     {
       json_builder_begin_object (builder);
-      add_text (builder, "asked", self->stops[i].asked);
-      add_text (builder, "name", self->stops[i].name);
-      add_text (builder, "kind", self->stops[i].kind);
-      add_text (builder, "code", self->stops[i].code);
-      json_builder_set_member_name (builder, "is_far");
-      json_builder_add_boolean_value (builder,
-                                      self->route->stops[i].snap_km > RUTTER_SEA_FAR_SNAP_KM);
+      rutter_json_add_string (builder, "asked", self->stops[i].asked);
+      rutter_json_add_string (builder, "name", self->stops[i].name);
+      rutter_json_add_string (builder, "kind", self->stops[i].kind);
+      rutter_json_add_string (builder, "code", self->stops[i].code);
+      rutter_json_add_bool (builder, "is_far",
+                            self->route->stops[i].snap_km > RUTTER_SEA_FAR_SNAP_KM);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -10,15 +10,21 @@
 #define N_BUCKETS 65536
 #define FAR G_MAXUINT32
 
+/* Kept together: all three are asked for at once. */
+typedef struct
+{
+  guint32 distance;
+  guint32 next;          /* lists of nodes, by bucket */
+  guint32 previous;
+} Mark;
+
 /* Dijkstra's search with buckets instead of a heap (R. Dial, 1969): lengths are small integers. */
 typedef struct
 {
   const RutterSeaGraph *graph;
   RutterSeaEdgeFilter   filter;
   gpointer              user_data;
-  guint32              *distances;
-  guint32              *next;          /* lists of nodes, by bucket */
-  guint32              *previous;
+  Mark                 *marks;         /* of each node */
   guint32              *buckets;
   guint64              *used;          /* a bit a bucket, to pass over the empty ones */
 } Survey;
@@ -27,14 +33,15 @@ static void
 take_out (Survey  *survey,
           guint32  node)
 {
-  guint bucket = survey->distances[node] % N_BUCKETS;
+  const Mark *mark = &survey->marks[node];
+  guint bucket = mark->distance % N_BUCKETS;
 
-  if (survey->previous[node] == RUTTER_SEA_NO_NODE)
-    survey->buckets[bucket] = survey->next[node];
+  if (mark->previous == RUTTER_SEA_NO_NODE)
+    survey->buckets[bucket] = mark->next;
   else
-    survey->next[survey->previous[node]] = survey->next[node];
-  if (survey->next[node] != RUTTER_SEA_NO_NODE)
-    survey->previous[survey->next[node]] = survey->previous[node];
+    survey->marks[mark->previous].next = mark->next;
+  if (mark->next != RUTTER_SEA_NO_NODE)
+    survey->marks[mark->next].previous = mark->previous;
   if (survey->buckets[bucket] == RUTTER_SEA_NO_NODE)
     survey->used[bucket / 64] &= ~(G_GUINT64_CONSTANT (1) << (bucket % 64));
 }
@@ -47,11 +54,9 @@ put_in (Survey  *survey,
   guint bucket = distance % N_BUCKETS;
   guint32 head = survey->buckets[bucket];
 
-  survey->distances[node] = distance;
-  survey->next[node] = head;
-  survey->previous[node] = RUTTER_SEA_NO_NODE;
+  survey->marks[node] = (Mark) { distance, head, RUTTER_SEA_NO_NODE };
   if (head != RUTTER_SEA_NO_NODE)
-    survey->previous[head] = node;
+    survey->marks[head].previous = node;
   survey->buckets[bucket] = node;
   survey->used[bucket / 64] |= G_GUINT64_CONSTANT (1) << (bucket % 64);
 }
@@ -84,13 +89,13 @@ run_survey (Survey  *survey,
   guint bucket;
 
   for (guint32 i = 0; i < graph->n_nodes; i++)
-    survey->distances[i] = FAR;
+    survey->marks[i].distance = FAR;
   put_in (survey, start, 0);
   bucket = find_bucket (survey, 0);
   while (bucket < N_BUCKETS)
     {
       guint32 node = survey->buckets[bucket];
-      guint32 distance = survey->distances[node];
+      guint32 distance = survey->marks[node].distance;
 
       take_out (survey, node);
       for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
@@ -98,11 +103,11 @@ run_survey (Survey  *survey,
           guint32 target = graph->targets[i];
           guint32 reached = distance + graph->lengths[i];
 
-          if (reached >= survey->distances[target] ||
+          if (reached >= survey->marks[target].distance ||
               (survey->filter != NULL && !survey->filter (node, target, survey->user_data)))
             continue;
 
-          if (survey->distances[target] != FAR)
+          if (survey->marks[target].distance != FAR)
             take_out (survey, target);
           put_in (survey, target, reached);
         }
@@ -144,7 +149,7 @@ fill_columns (RutterLandmarkRow  *rows,
       run_survey (survey, k == first ? 0 : find_farthest (survey->graph, nearest));
       for (guint32 i = 0; i < n_nodes; i++)
         {
-          guint32 distance = survey->distances[i];
+          guint32 distance = survey->marks[i].distance;
 
           rows[i].km_halves[k] = (guint16)MIN (distance / RUTTER_LANDMARK_UNIT,
                                                RUTTER_LANDMARK_UNKNOWN);
@@ -173,12 +178,10 @@ rutter_landmarks_fill (RutterLandmarkRow     *rows,
                        GCancellable          *cancellable,
                        GError               **error)
 {
-  g_autofree guint32 *distances = g_new (guint32, graph->n_nodes);
-  g_autofree guint32 *next = g_new (guint32, graph->n_nodes);
-  g_autofree guint32 *previous = g_new (guint32, graph->n_nodes);
+  g_autofree Mark *marks = g_new (Mark, graph->n_nodes);
   g_autofree guint32 *buckets = g_new (guint32, N_BUCKETS);
   g_autofree guint64 *used = g_new0 (guint64, N_BUCKETS / 64);
-  Survey survey = { graph, filter, user_data, distances, next, previous, buckets, used };
+  Survey survey = { graph, filter, user_data, marks, buckets, used };
 
   if (graph->n_nodes == 0)
     return TRUE;

@@ -5,6 +5,7 @@
 #include "rutter-passage.h"
 
 #include "rutter-error.h"
+#include "rutter-language.h"
 #include "rutter-text-table.h"
 
 #include <math.h>
@@ -379,6 +380,16 @@ rutter_passages_digest (const RutterPassages *self)
 }
 
 /* Returns: the word that the table has for it: "canal" */
+/* In the user's language where the table has it, else in English. */
+const char *
+rutter_passage_get_name (const RutterPassage *self)
+{
+  if (self->name_ru != NULL && strcmp (rutter_language_get_id (), "ru") == 0)
+    return self->name_ru;
+
+  return self->name;
+}
+
 const char *
 rutter_passage_kind_get_nick (RutterPassageKind kind)
 {

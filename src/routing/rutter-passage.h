@@ -57,6 +57,7 @@ const RutterPassage  *rutter_passages_find   (const RutterPassages  *self,
                                               const char            *id);
 guint64               rutter_passages_digest (const RutterPassages  *self);
 
+const char           *rutter_passage_get_name      (const RutterPassage *self);
 const char           *rutter_passage_kind_get_nick (RutterPassageKind  kind);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "rutter-path-finder.h"
 
+#include "rutter-node-queue.h"
+
 #include <string.h>
 
 typedef struct
@@ -14,12 +16,6 @@ typedef struct
   guint32 expanded;  /* the search that went on from here */
 } Mark;
 
-typedef struct
-{
-  guint32 key;
-  guint32 node;
-} Entry;
-
 struct _RutterPathFinder
 {
   const RutterSeaGraph    *graph;
@@ -28,7 +24,7 @@ struct _RutterPathFinder
   guint32                  search;
   Mark                    *back;      /* of the tracing */
   guint32                  back_search;
-  GArray                  *heap;
+  RutterNodeQueue          queue;
   guint32                  limit;     /* of the latest survey */
   GArray                  *expanded;  /* guint32: its nodes, in order */
   guint64                 *taken;     /* zero but in list_rivals(): passages on the way to a node */
@@ -44,7 +40,7 @@ rutter_path_finder_new (const RutterSeaGraph    *graph,
   self->landmarks = landmarks;
   self->marks = g_new0 (Mark, MAX (1, graph->n_nodes));
   self->back = g_new0 (Mark, MAX (1, graph->n_nodes));
-  self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  rutter_node_queue_init (&self->queue);
   self->expanded = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->taken = g_new0 (guint64, MAX (1, graph->n_nodes));
 
@@ -56,55 +52,10 @@ rutter_path_finder_free (RutterPathFinder *self)
 {
   g_clear_pointer (&self->marks, g_free);
   g_clear_pointer (&self->back, g_free);
-  g_clear_pointer (&self->heap, g_array_unref);
+  rutter_node_queue_clear (&self->queue);
   g_clear_pointer (&self->expanded, g_array_unref);
   g_clear_pointer (&self->taken, g_free);
   g_free (self);
-}
-
-static void
-push (GArray  *array,
-      guint32  key,
-      guint32  node)
-{
-  Entry entry = { key, node };
-  guint i = array->len;
-  Entry *heap;
-
-  g_array_append_val (array, entry);
-  heap = (Entry *)(gpointer)array->data;
-  for (; i > 0 && heap[(i - 1) / 4].key > key; i = (i - 1) / 4)
-    heap[i] = heap[(i - 1) / 4];
-  heap[i] = entry;
-}
-
-static Entry
-pop (GArray *array)
-{
-  Entry *heap = (Entry *)(gpointer)array->data;
-  guint n = array->len - 1;
-  Entry top = heap[0];
-  Entry last = heap[n];
-  guint i = 0;
-
-  while (4 * i + 1 < n)
-    {
-      guint child = 4 * i + 1;
-      guint end = MIN (child + 4, n);
-
-      for (guint k = child + 1; k < end; k++)
-        if (heap[k].key < heap[child].key)
-          child = k;
-      if (heap[child].key >= last.key)
-        break;
-
-      heap[i] = heap[child];
-      i = child;
-    }
-  heap[i] = last;
-  g_array_set_size (array, n);
-
-  return top;
 }
 
 /**
@@ -155,7 +106,7 @@ reach (RutterPathFinder           *self,
   *mark = (Mark) { cost, parent, self->search, 0 };
   key = cost + rutter_landmark_bounds_get (bounds, &self->landmarks[node]);
   if (key < self->limit)
-    push (self->heap, key, node);
+    rutter_node_queue_push (&self->queue, key, node);
 }
 
 static void
@@ -183,12 +134,36 @@ begin (RutterPathFinder *self,
        Mark             *marks,
        guint32           search)
 {
-  g_array_set_size (self->heap, 0);
+  rutter_node_queue_empty (&self->queue);
   if (search < G_MAXUINT32)
     return search + 1;
 
   memset (marks, 0, self->graph->n_nodes * sizeof (Mark));
   return 1;
+}
+
+static guint32
+find_entry (const GArray *entries,
+            guint32       node)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_array_index (entries, RutterSeaEntry, i).node == node)
+      return g_array_index (entries, RutterSeaEntry, i).cost;
+
+  return G_MAXUINT32;
+}
+
+/**
+ * rutter_path_finder_get_limit:
+ * @best: the length of the shortest way, in units of edges
+ *
+ * Returns: the length that rivals of it stay below: a little longer, and on short ways by what the
+ *   graph's steps may make of a strait
+ */
+guint32
+rutter_path_finder_get_limit (guint32 best)
+{
+  return best + best / RUTTER_PATH_MARGIN + RUTTER_PATH_SPARE_KM * RUTTER_SEA_UNITS_PER_KM + 1;
 }
 
 /**
@@ -214,6 +189,7 @@ rutter_path_finder_survey (RutterPathFinder     *self,
   guint32 best = G_MAXUINT32;
   RutterLandmarkBounds bounds;
   guint n_steps = 0;
+  guint32 key, node;
 
   self->limit = G_MAXUINT32;
   self->search = begin (self, self->marks, self->search);
@@ -226,32 +202,25 @@ rutter_path_finder_survey (RutterPathFinder     *self,
       reach (self, &bounds, start->node, RUTTER_SEA_NO_NODE, start->cost);
     }
 
-  while (self->heap->len > 0)
+  while (rutter_node_queue_pop (&self->queue, self->limit, &key, &node))
     {
-      Entry entry = pop (self->heap);
-      guint32 cost = self->marks[entry.node].cost;
+      guint32 rest;
 
-      if (entry.key >= self->limit)
-        break;
       if (n_steps++ % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
         return G_MAXUINT32;
-      /* An older entry of a node that a better way reached meanwhile. */
-      if (self->marks[entry.node].expanded == self->search)
+      /* An older entry of a node that was gone on from with a better way, or too far off now. */
+      if (self->marks[node].expanded == self->search || key >= self->limit)
         continue;
 
-      for (guint i = 0; i < ends->len; i++)
+      rest = find_entry (ends, node);
+      if (rest != G_MAXUINT32 && self->marks[node].cost + rest < best)
         {
-          const RutterSeaEntry *end = &g_array_index (ends, RutterSeaEntry, i);
-
-          if (end->node == entry.node && cost + end->cost < best)
-            {
-              best = cost + end->cost;
-              self->limit = best + best / RUTTER_PATH_MARGIN + 1;
-            }
+          best = self->marks[node].cost + rest;
+          self->limit = rutter_path_finder_get_limit (best);
         }
-      g_array_append_val (self->expanded, entry.node);
-      self->marks[entry.node].expanded = self->search;
-      expand (self, sight, &bounds, entry.node);
+      g_array_append_val (self->expanded, node);
+      self->marks[node].expanded = self->search;
+      expand (self, sight, &bounds, node);
     }
 
   return best;
@@ -285,7 +254,7 @@ reach_back (RutterPathFinder *self,
     return;
 
   *mark = (Mark) { cost, parent, self->back_search, 0 };
-  push (self->heap, key, node);
+  rutter_node_queue_push (&self->queue, key, node);
 }
 
 static void
@@ -305,17 +274,6 @@ expand_back (RutterPathFinder     *self,
       if (!is_guarded || rutter_sea_graph_is_open (graph, sight, target, node))
         reach_back (self, limit, target, node, cost + graph->lengths[i]);
     }
-}
-
-static guint32
-find_entry (const GArray *entries,
-            guint32       node)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (g_array_index (entries, RutterSeaEntry, i).node == node)
-      return g_array_index (entries, RutterSeaEntry, i).cost;
-
-  return G_MAXUINT32;
 }
 
 /**
@@ -338,6 +296,7 @@ rutter_path_finder_trace (RutterPathFinder     *self,
                           GArray               *nodes)
 {
   guint32 best = limit, first = RUTTER_SEA_NO_NODE;
+  guint32 key, node;
 
   self->back_search = begin (self, self->back, self->back_search);
   for (guint i = 0; i < ends->len; i++)
@@ -347,31 +306,27 @@ rutter_path_finder_trace (RutterPathFinder     *self,
       reach_back (self, limit, end->node, RUTTER_SEA_NO_NODE, end->cost);
     }
 
-  while (self->heap->len > 0)
+  while (rutter_node_queue_pop (&self->queue, best + 1, &key, &node))
     {
-      Entry entry = pop (self->heap);
-      guint32 cost = self->back[entry.node].cost;
+      guint32 cost = self->back[node].cost;
       guint32 rest;
 
-      if (entry.key > best)
-        break;
-      if (entry.key > cost + self->marks[entry.node].cost)
+      if (key > best || key > cost + self->marks[node].cost)
         continue;
 
-      rest = find_entry (starts, entry.node);
-      if (rest != G_MAXUINT32 &&
-          (cost + rest < best || (cost + rest == best && entry.node < first)))
+      rest = find_entry (starts, node);
+      if (rest != G_MAXUINT32 && (cost + rest < best || (cost + rest == best && node < first)))
         {
           best = cost + rest;
-          first = entry.node;
+          first = node;
         }
-      expand_back (self, sight, limit, entry.node);
+      expand_back (self, sight, limit, node);
     }
 
   if (first == RUTTER_SEA_NO_NODE || best >= limit)
     return G_MAXUINT32;
 
-  for (guint32 node = first; node != RUTTER_SEA_NO_NODE; node = self->back[node].parent)
+  for (node = first; node != RUTTER_SEA_NO_NODE; node = self->back[node].parent)
     g_array_append_val (nodes, node);
 
   return best;

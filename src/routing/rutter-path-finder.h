@@ -11,8 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* One in so many more may a way's length be to be a rival of the shortest. */
-#define RUTTER_PATH_MARGIN 128
+/* One in so many more, and so many kilometres, may a way take to be a rival of the shortest. */
+#define RUTTER_PATH_MARGIN 80
+#define RUTTER_PATH_SPARE_KM 20
 
 /* The memory of one search at a time; the next one reuses it without clearing. */
 typedef struct _RutterPathFinder RutterPathFinder;
@@ -29,6 +30,8 @@ guint32           rutter_path_finder_survey
                                             const GArray             *starts,
                                             const GArray             *ends,
                                             GCancellable             *cancellable);
+guint32           rutter_path_finder_get_limit
+                                           (guint32                   best);
 guint32           rutter_path_finder_trace (RutterPathFinder         *self,
                                             const RutterSeaSight     *sight,
                                             guint32                   limit,

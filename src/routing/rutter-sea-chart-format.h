@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * the file does not travel.
  */
 #define RUTTER_SEA_CHART_MAGIC "RUTTERSC"
-#define RUTTER_SEA_CHART_VERSION 3u
+#define RUTTER_SEA_CHART_VERSION 4u
 #define RUTTER_SEA_CHART_BYTE_ORDER 0x01020304u
 
 typedef enum

@@ -18,10 +18,14 @@ read_pyramid (const RutterWaterMask *mask,
               int                    row,
               Pyramid               *pyramid)
 {
-  for (int i = 0; i < 64 * 64; i++)
-    pyramid->is_sea[0][i] =
-      rutter_water_mask_get_span (mask, (column * 64 + i % 64) * RUTTER_WATER_TILE,
-                                  (row * 64 + i / 64) * RUTTER_WATER_TILE) >= RUTTER_WATER_TILE;
+  for (int block = 0; block < 64; block++)
+    {
+      guint64 sea = rutter_water_mask_get_sea (mask, column * 8 + block % 8, row * 8 + block / 8);
+      guint8 *first = pyramid->is_sea[0] + block / 8 * 8 * 64 + block % 8 * 8;
+
+      for (int i = 0; i < 64; i++)
+        first[i / 8 * 64 + i % 8] = sea >> i & 1;
+    }
 
   for (guint log = 1; log <= RUTTER_SEA_MAX_LEAF_LOG; log++)
     {
@@ -64,6 +68,9 @@ add_leaves (RutterSeaGraphBuilder *self,
     add_leaves (self, pyramid, column, row, x + i % 2 * half, y + i / 2 * half, log - 1);
 }
 
+/* How many squares off an edge may begin that meets a barrier: a leap is the longest. */
+#define MAX_REACH 3
+
 /* Notes the squares that a barrier comes near to: elsewhere no edge can meet one. */
 static void
 note_barriers (RutterSeaGraphBuilder *self)
@@ -74,10 +81,10 @@ note_barriers (RutterSeaGraphBuilder *self)
   for (guint i = 0; i < self->barriers.n_items; i++)
     {
       RutterLonLat a = self->barriers.items[i].a, b = self->barriers.items[i].b;
-      int left = (int)floor ((MIN (a.lon, b.lon) + 180) / side) - 1;
-      int right = (int)floor ((MAX (a.lon, b.lon) + 180) / side) + 1;
-      int low = (int)floor ((MIN (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) - 1;
-      int high = (int)floor ((MAX (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) + 1;
+      int left = (int)floor ((MIN (a.lon, b.lon) + 180) / side) - MAX_REACH;
+      int right = (int)floor ((MAX (a.lon, b.lon) + 180) / side) + MAX_REACH;
+      int low = (int)floor ((MIN (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) - MAX_REACH;
+      int high = (int)floor ((MAX (a.lat, b.lat) - RUTTER_WATER_SOUTH) / side) + MAX_REACH;
 
       for (int row = MAX (low, 0); row <= MIN (high, RUTTER_WATER_N_ROWS - 1); row++)
         for (int column = left; column <= right; column++)
@@ -241,6 +248,30 @@ find_leaf (const SquareTable    *table,
   return rutter_sea_graph_find_leaf (graph, column, row);
 }
 
+/* Joins a large leaf to those of its size a knight's move away: on the open sea courses differ by
+ * less than 27 degrees then instead of 45.
+ */
+static void
+add_leaps (RutterSeaGraphBuilder *self,
+           const RutterSeaGraph  *graph,
+           const SquareTable     *table,
+           guint32                index)
+{
+  static const int LEAPS[][2] = { { 1, 2 }, { 2, 1 }, { 2, -1 }, { 1, -2 } };
+  RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (graph->leaves[index]);
+  int side = 1 << leaf.log;
+
+  for (guint i = 0; i < G_N_ELEMENTS (LEAPS); i++)
+    {
+      guint32 other = find_leaf (table, graph, leaf.column + LEAPS[i][0] * side,
+                                 leaf.row + LEAPS[i][1] * side);
+
+      if (other != RUTTER_SEA_NO_NODE &&
+          rutter_sea_graph_get_leaf (graph->leaves[other]).log == leaf.log)
+        join (self, graph, index, other, TRUE);
+    }
+}
+
 /* Joins a leaf to those above and to the right, so that each pair is met once; for a smaller leaf
  * at the larger one's side that takes both directions, hence all four sides and the lesser index
  * only.
@@ -253,7 +284,7 @@ join_leaf (RutterSeaGraphBuilder *self,
 {
   RutterSeaLeaf leaf = rutter_sea_graph_get_leaf (graph->leaves[index]);
   int side = 1 << leaf.log;
-  guint32 sides[4 * 32];
+  guint32 sides[4 << RUTTER_SEA_MAX_LEAF_LOG];
   guint n_sides = 0;
 
   for (int k = 0; k < 4; k++)
@@ -282,6 +313,9 @@ join_leaf (RutterSeaGraphBuilder *self,
       if (other != RUTTER_SEA_NO_NODE && !is_side && index < other)
         join (self, graph, index, other, TRUE);
     }
+
+  if (leaf.log >= RUTTER_SEA_MIN_LEAP_LOG)
+    add_leaps (self, graph, table, index);
 }
 
 /**
@@ -400,69 +434,4 @@ rutter_sea_graph_builder_keep (RutterSeaGraphBuilder *self,
         g_array_index (self->edges, RutterSeaEdge, n_edges++) = renamed;
     }
   g_array_set_size (self->edges, n_edges);
-}
-
-static void
-put_edge (RutterSeaGraphBuilder *self,
-          guint32               *places,
-          guint32                from,
-          guint32                to,
-          guint32                length)
-{
-  guint32 place = places[from]++;
-
-  g_array_index (self->targets, guint32, place) = to;
-  g_array_index (self->lengths, guint16, place) = (guint16)MIN (length, G_MAXUINT16);
-}
-
-static int
-compare_tiles (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const RutterSeaPoint *points = data;
-  guint32 i = *(const guint32 *)a, j = *(const guint32 *)b;
-
-  if (points[i].tile != points[j].tile)
-    return points[i].tile < points[j].tile ? -1 : 1;
-
-  return i < j ? -1 : i > j;
-}
-
-/* Sorts edges by node and points by tile. Nothing may be added after. */
-void
-rutter_sea_graph_builder_finish (RutterSeaGraphBuilder *self)
-{
-  guint32 n_nodes = self->leaves->len + self->points->len;
-  g_autofree guint32 *places = g_new0 (guint32, n_nodes + 1);
-  RutterSeaGraph graph;
-
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      places[g_array_index (self->edges, RutterSeaEdge, i).a + 1]++;
-      places[g_array_index (self->edges, RutterSeaEdge, i).b + 1]++;
-    }
-  for (guint32 i = 0; i < n_nodes; i++)
-    places[i + 1] += places[i];
-  g_array_set_size (self->first_edges, 0);
-  g_array_append_vals (self->first_edges, places, n_nodes + 1);
-  g_array_set_size (self->targets, self->edges->len * 2);
-  g_array_set_size (self->lengths, self->edges->len * 2);
-
-  rutter_sea_graph_builder_get_graph (self, &graph);
-  for (guint i = 0; i < self->edges->len; i++)
-    {
-      RutterSeaEdge edge = g_array_index (self->edges, RutterSeaEdge, i);
-      guint32 length = rutter_sea_graph_measure (rutter_sea_graph_get_position (&graph, edge.a),
-                                                 rutter_sea_graph_get_position (&graph, edge.b));
-
-      put_edge (self, places, edge.a, edge.b, length);
-      put_edge (self, places, edge.b, edge.a, length);
-    }
-
-  g_array_set_size (self->tile_points, 0);
-  for (guint32 i = 0; i < self->points->len; i++)
-    g_array_append_val (self->tile_points, i);
-  g_qsort_with_data (self->tile_points->data, (int)self->tile_points->len, sizeof (guint32),
-                     compare_tiles, self->points->data);
 }

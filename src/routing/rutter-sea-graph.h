@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 #define RUTTER_SEA_NO_NODE G_MAXUINT32
 /* Lengths of edges: 16 m, so that the longest edge of the graph fits 16 bits. */
 #define RUTTER_SEA_UNITS_PER_KM 64
-/* The largest leaf, tiles to a side (0.8 degrees): larger ones spare little and cost accuracy. */
-#define RUTTER_SEA_MAX_LEAF_LOG 5
+/* The largest leaf, tiles to a side (1.6 degrees): larger ones spare little and cost accuracy. */
+#define RUTTER_SEA_MAX_LEAF_LOG 6
+/* The smallest leaves that are also joined a knight's move apart. */
+#define RUTTER_SEA_MIN_LEAP_LOG 3u
 
 /* What an edge from a point of a line to the line's next point goes through, besides a passage. */
 #define RUTTER_SEA_OPEN_WATER 254u

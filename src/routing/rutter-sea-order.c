@@ -14,34 +14,60 @@
 /* How far a longitude may be unwrapped: three times around. */
 #define MAX_LON 1080.0
 
-/* The ids that one may have meant: those that differ in a letter or so, else all that begin alike.
+static gboolean
+is_near (const char *typed,
+         const char *name)
+{
+  g_autofree char *folded = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+  return folded != NULL && ((strlen (typed) > 2 && strstr (folded, typed) != NULL) ||
+                            rutter_typo_is_near (typed, strlen (typed), folded, strlen (folded)));
+}
+
+/* The passages that one may have meant, "suez (Suez Canal)": those whose id or name differs in a
+ * letter or so or holds what was typed, else those whose id begins alike; else the ids of all.
  */
 static char *
 list_meant (RutterPassages *passages,
             const char     *id)
 {
+  g_autofree char *valid = g_utf8_make_valid (id, -1);
+  g_autofree char *typed = g_utf8_casefold (valid, -1);
   GString *list = g_string_new (NULL);
 
   for (guint pass = 0; pass < 3 && list->len == 0; pass++)
     for (guint i = 0; i < rutter_passages_get_n (passages); i++)
       {
-        const char *known = rutter_passages_get (passages, i)->id;
-        gboolean is_meant = pass == 2 ||
-          (pass == 0 ? rutter_typo_is_near (id, strlen (id), known, strlen (known))
-                     : g_ascii_strncasecmp (id, known, 3) == 0 || strstr (known, id) != NULL);
+        const RutterPassage *passage = rutter_passages_get (passages, i);
+        gboolean is_meant = pass == 2;
 
-        if (is_meant)
-          g_string_append_printf (list, list->len > 0 ? ", %s" : "%s", known);
+        if (*typed != '\0' && pass == 0)
+          is_meant = is_near (typed, passage->id) || is_near (typed, passage->name) ||
+                     is_near (typed, passage->name_ru);
+        else if (*typed != '\0' && pass == 1)
+          is_meant = strncmp (typed, passage->id, 3) == 0;
+        if (!is_meant)
+          continue;
+
+        g_string_append_printf (list, list->len > 0 ? ", %s" : "%s", passage->id);
+        if (pass < 2)
+          g_string_append_printf (list, " (%s)", rutter_passage_get_name (passage));
       }
 
   return g_string_free (list, FALSE);
 }
 
-static gboolean
-find_passage (RutterPassages  *passages,
-              const char      *id,
-              guint           *index,
-              GError         **error)
+/**
+ * rutter_sea_order_find_passage:
+ * @index: (out): its place in the table
+ *
+ * Returns: FALSE with %RUTTER_SEA_ERROR_PASSAGE, which offers what may have been meant
+ */
+gboolean
+rutter_sea_order_find_passage (RutterPassages  *passages,
+                               const char      *id,
+                               guint           *index,
+                               GError         **error)
 {
   g_autofree char *meant = NULL;
 
@@ -78,7 +104,7 @@ read_ids (const char *const  *ids,
     {
       guint index;
 
-      if (!find_passage (passages, ids[i], &index, error))
+      if (!rutter_sea_order_find_passage (passages, ids[i], &index, error))
         return FALSE;
 
       if (!rutter_passage_set_has (set, index))

@@ -23,5 +23,10 @@ gboolean rutter_sea_order_init  (RutterSeaOrder          *self,
                                  RutterPassages          *passages,
                                  GError                 **error);
 void     rutter_sea_order_clear (RutterSeaOrder          *self);
+gboolean rutter_sea_order_find_passage
+                                (RutterPassages          *passages,
+                                 const char              *id,
+                                 guint                   *index,
+                                 GError                 **error);
 
 G_END_DECLS

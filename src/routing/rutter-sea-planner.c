@@ -16,6 +16,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Farther than any land lies from the sea. */
+#define MAX_INLAND_KM 4000.0
+
 struct _RutterSeaPlanner
 {
   gatomicrefcount  ref_count;
@@ -23,6 +26,26 @@ struct _RutterSeaPlanner
   RutterPassages  *passages;
   RutterSeaLegs   *legs;
 };
+
+/* Says how far a stop lies from the water: too far. */
+static void
+explain_inland (RutterSeaPlanner  *self,
+                RutterLonLat       stop,
+                guint              number,
+                GError           **error)
+{
+  RutterSeaBerth berth;
+
+  if (rutter_sea_berth_init (&berth, &self->chart, stop, MAX_INLAND_KM))
+    g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_INLAND,
+                 _("Stop %u lies %.0f nautical miles (%.0f km) from the nearest water that ships "
+                   "reach, more than %.0f km; choose a place on the coast."), number,
+                 berth.km * 1000 / RUTTER_NM_M, berth.km, RUTTER_SEA_MAX_SNAP_KM);
+  else
+    g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_INLAND,
+                 _("Stop %u lies more than %.0f km from any water that ships reach; choose a "
+                   "place on the coast."), number, RUTTER_SEA_MAX_SNAP_KM);
+}
 
 static gboolean
 find_berths (RutterSeaPlanner        *self,
@@ -34,9 +57,7 @@ find_berths (RutterSeaPlanner        *self,
     if (!rutter_sea_berth_init (&berths[i], &self->chart, request->stops[i],
                                 RUTTER_SEA_MAX_SNAP_KM))
       {
-        g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_INLAND,
-                     _("Stop %u lies more than %.0f km from any water that ships reach; choose a "
-                       "place on the coast."), i + 1, RUTTER_SEA_MAX_SNAP_KM);
+        explain_inland (self, request->stops[i], i + 1, error);
         return FALSE;
       }
 

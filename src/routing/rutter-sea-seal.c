@@ -72,18 +72,23 @@ find_needed (const Question *question)
   return needed;
 }
 
+/* "Bosporus (bosporus), ...": what people call it, and what a request names it by. */
 static char *
-list_ids (RutterPassages   *passages,
-          RutterPassageSet  set)
+list_names (RutterPassages   *passages,
+            RutterPassageSet  set)
 {
-  GString *ids = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < rutter_passages_get_n (passages); i++)
     if (rutter_passage_set_has (&set, i))
-      g_string_append_printf (ids, ids->len > 0 ? ", %s" : "%s",
-                              rutter_passages_get (passages, i)->id);
+      {
+        const RutterPassage *passage = rutter_passages_get (passages, i);
 
-  return g_string_free (ids, FALSE);
+        g_string_append_printf (names, names->len > 0 ? ", %s (%s)" : "%s (%s)",
+                                rutter_passage_get_name (passage), passage->id);
+      }
+
+  return g_string_free (names, FALSE);
 }
 
 /**
@@ -106,7 +111,7 @@ rutter_sea_seal_explain (RutterSeaLegs         *self,
 {
   const Question question = { self, from, to, closed, inland, cancellable };
   RutterPassageSet openers, needed = { { 0 } };
-  g_autofree char *ids = NULL;
+  g_autofree char *names = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return;
@@ -117,14 +122,14 @@ rutter_sea_seal_explain (RutterSeaLegs         *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return;
 
-  ids = list_ids (passages, rutter_passage_set_unite (openers, needed));
+  names = list_names (passages, rutter_passage_set_unite (openers, needed));
   if (!rutter_passage_set_is_empty (&openers))
     g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_SEALED,
-                 /* Translators: a list of identifiers of canals and straits. */
-                 _("No way leads there while passages are closed; open one of: %s."), ids);
+                 /* Translators: a list of canals and straits. */
+                 _("No way leads there while passages are closed; open one of: %s."), names);
   else if (!rutter_passage_set_is_empty (&needed))
     g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_SEALED,
-                 _("No way leads there while passages are closed; open all of: %s."), ids);
+                 _("No way leads there while passages are closed; open all of: %s."), names);
   else
     g_set_error (error, RUTTER_SEA_ERROR, RUTTER_SEA_ERROR_SEALED,
                  _("No way over the water leads there, whatever passage is opened; choose another "

@@ -54,6 +54,32 @@ rutter_water_mask_get_span (const RutterWaterMask *self,
 }
 
 /**
+ * rutter_water_mask_get_sea:
+ * @column: of a block
+ * @row: of a block
+ *
+ * Returns: the tiles of the block that are all water, bit 8 * row + column set
+ */
+guint64
+rutter_water_mask_get_sea (const RutterWaterMask *self,
+                           int                    column,
+                           int                    row)
+{
+  guint32 square = self->squares[(row >> 3) * RUTTER_WATER_N_COLUMNS + (column >> 3)];
+  guint64 bit = G_GUINT64_CONSTANT (1) << ((row & 7) * 8 + (column & 7));
+  const RutterWaterPart *part;
+
+  if (square < RUTTER_WATER_FIRST_MIXED)
+    return square == RUTTER_WATER_ALL_SEA ? G_MAXUINT64 : 0;
+
+  part = &self->coasts[square - RUTTER_WATER_FIRST_MIXED];
+  if (part->sea & bit)
+    return G_MAXUINT64;
+
+  return part->mixed & bit ? self->blocks[get_rank (part, bit)].sea : 0;
+}
+
+/**
  * rutter_water_mask_find_tile:
  *
  * Returns: (nullable): the cells of a mixed tile, to read or to change; NULL when the tile is all

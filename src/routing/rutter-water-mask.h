@@ -64,6 +64,9 @@ typedef struct
 guint             rutter_water_mask_get_span  (const RutterWaterMask  *self,
                                                int                     x,
                                                int                     y);
+guint64           rutter_water_mask_get_sea   (const RutterWaterMask  *self,
+                                               int                     column,
+                                               int                     row);
 guint64           rutter_water_mask_get_tile  (const RutterWaterMask  *self,
                                                int                     column,
                                                int                     row);

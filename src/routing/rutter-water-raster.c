@@ -220,6 +220,20 @@ get_cells (const guint64 sea[RUTTER_WATER_SQUARE][8],
   return cells;
 }
 
+/* Whether all 64 rows of a block are the same word. */
+static gboolean
+is_uniform (const guint64 sea[RUTTER_WATER_SQUARE][8],
+            guint         row,
+            guint         column,
+            guint64       word)
+{
+  for (guint i = 0; i < 64; i++)
+    if (sea[row * 64 + i][column] != word)
+      return FALSE;
+
+  return TRUE;
+}
+
 static RutterWaterPart
 read_block (RutterWaterRaster *self,
             const guint64      sea[RUTTER_WATER_SQUARE][8],
@@ -227,6 +241,14 @@ read_block (RutterWaterRaster *self,
             guint              column)
 {
   RutterWaterPart part = { .first = self->tiles->len };
+
+  if (is_uniform (sea, row, column, 0))
+    return part;
+  if (is_uniform (sea, row, column, G_MAXUINT64))
+    {
+      part.sea = G_MAXUINT64;
+      return part;
+    }
 
   for (guint i = 0; i < 64; i++)
     {
