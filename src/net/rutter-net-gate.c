@@ -20,6 +20,7 @@ struct _RutterNetGate
 
   RutterNetPolicy    *policy;
   RutterNetLedger    *ledger;
+  RutterNetKeyring   *keyring;
   RutterNetTransport *transport; /* NULL until something is allowed: its thread is the first cost */
   GPtrArray          *fetches;   /* Fetch, under way */
 };
@@ -275,6 +276,7 @@ rutter_net_gate_finalize (GObject *object)
   g_ptr_array_unref (self->fetches);
   g_clear_object (&self->policy);
   g_clear_object (&self->ledger);
+  g_clear_object (&self->keyring);
 
   G_OBJECT_CLASS (rutter_net_gate_parent_class)->finalize (object);
 }
@@ -289,6 +291,7 @@ static void
 rutter_net_gate_init (RutterNetGate *self)
 {
   self->ledger = rutter_net_ledger_new ();
+  self->keyring = rutter_net_keyring_new ();
   self->fetches = g_ptr_array_new ();
 }
 
@@ -319,6 +322,15 @@ rutter_net_gate_get_ledger (RutterNetGate *self)
   g_return_val_if_fail (RUTTER_IS_NET_GATE (self), NULL);
 
   return self->ledger;
+}
+
+/* What those who are contacted may ask for. */
+RutterNetKeyring *
+rutter_net_gate_get_keyring (RutterNetGate *self)
+{
+  g_return_val_if_fail (RUTTER_IS_NET_GATE (self), NULL);
+
+  return self->keyring;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-net-keyring.h"
 #include "rutter-net-ledger.h"
 #include "rutter-net-policy.h"
 
@@ -29,6 +30,7 @@ typedef struct
 RutterNetGate   *rutter_net_gate_new          (GSettings               *settings);
 RutterNetPolicy *rutter_net_gate_get_policy   (RutterNetGate           *self);
 RutterNetLedger *rutter_net_gate_get_ledger   (RutterNetGate           *self);
+RutterNetKeyring *rutter_net_gate_get_keyring (RutterNetGate           *self);
 void             rutter_net_gate_fetch_async  (RutterNetGate           *self,
                                                const RutterNetRequest  *request,
                                                GCancellable            *cancellable,
