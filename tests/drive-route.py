@@ -94,6 +94,37 @@ def test_a_route_is_planned_closed_kept_and_found():
         home.remove()
 
 
+def find_stop(window, words, title):
+    """Types in the field of the route pane until the first that is found is the one that is meant, and takes it."""
+    entry = wait('the field for stops', lambda: next(
+        (one for one in walk(window.wait_for(_('Route'), 'region')) if has_role(one, 'entry')), None))
+    window.click_on(entry)
+    xdotool('type', '--delay', '25', words)
+    wait(f'{title} to be found', lambda: title in (entry.get_description() or ''))
+    window.press('Return')
+
+
+def test_stops_are_found_by_name():
+    home = Home()
+    try:
+        with Window(RUTTER, home) as window:
+            window.settle()
+            window.press('ctrl+r')
+            find_stop(window, 'novorossiysk', 'Novorossiysk')
+            find_stop(window, 'SYTTS', 'Tart')
+            usual = read_miles(window)
+            assert 900 < usual < 1500, usual
+            press_button(window, 'Replace This Stop')
+            xdotool('type', '--delay', '25', 'odessa')
+            entry = wait('the field', lambda: next((one for one in walk(window.wait_for(_('Route'), 'region'))
+                                                    if has_role(one, 'entry')), None))
+            wait('the port', lambda: 'Ode' in (entry.get_description() or ''))
+            window.press('Return')
+            wait('another length', lambda: read_miles(window) != usual)
+    finally:
+        home.remove()
+
+
 def test_a_passage_is_shown_and_closed_for_a_route():
     home = Home()
     try:

@@ -245,7 +245,9 @@ on_stop_cb (GSimpleAction *action,
   if (stop >= n_stops)
     return;
 
-  if (g_str_equal (name, "route-remove-stop"))
+  if (g_str_equal (name, "route-replace-stop") && self->pane != NULL)
+    rutter_route_pane_replace (self->pane, stop);
+  else if (g_str_equal (name, "route-remove-stop"))
     rutter_route_keeper_remove_stop (self->keeper, stop);
   else if (g_str_equal (name, "route-raise-stop") && stop > 0)
     rutter_route_keeper_swap_stops (self->keeper, stop, stop - 1);
@@ -433,6 +435,7 @@ add_actions (RutterRouteDesk *self)
     { .name = "route-add-centre", .activate = on_add_centre_cb },
     { .name = "route-show-stop", .activate = on_stop_cb, .parameter_type = "u" },
     { .name = "route-remove-stop", .activate = on_stop_cb, .parameter_type = "u" },
+    { .name = "route-replace-stop", .activate = on_stop_cb, .parameter_type = "u" },
     { .name = "route-raise-stop", .activate = on_stop_cb, .parameter_type = "u" },
     { .name = "route-lower-stop", .activate = on_stop_cb, .parameter_type = "u" },
     { .name = "route-show-passage", .activate = on_passage_cb, .parameter_type = "s" },

@@ -4,6 +4,7 @@
 
 #include "rutter-searcher.h"
 
+#include "rutter-error.h"
 #include "rutter-hidden.h"
 #include "rutter-passage.h"
 #include "rutter-search-rows.h"
@@ -115,26 +116,36 @@ on_answered_cb (GObject      *object,
     ask (self);
 }
 
+static void
+run_question (RutterSearcher      *self,
+              const char          *words,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  Question *question = g_new0 (Question, 1);
+
+  question->index = rutter_search_index_ref (self->index);
+  if (self->gazetteer != NULL)
+    question->gazetteer = rutter_gazetteer_ref (self->gazetteer);
+  question->words = g_strdup (words);
+  g_task_set_source_tag (task, run_question);
+  g_task_set_task_data (task, question, question_free);
+  g_task_run_in_thread (task, answer);
+}
+
 /* One question at a time; of those that come meanwhile only the last is asked. */
 static void
 ask (RutterSearcher *self)
 {
-  g_autoptr(GTask) task = NULL;
-  Question *question;
+  g_autofree char *words = NULL;
 
   if (self->is_asking || self->index == NULL || self->words == NULL)
     return;
 
-  question = g_new0 (Question, 1);
-  question->index = rutter_search_index_ref (self->index);
-  if (self->gazetteer != NULL)
-    question->gazetteer = rutter_gazetteer_ref (self->gazetteer);
-  question->words = g_steal_pointer (&self->words);
+  words = g_steal_pointer (&self->words);
   self->is_asking = TRUE;
-  task = g_task_new (self, NULL, on_answered_cb, NULL);
-  g_task_set_source_tag (task, ask);
-  g_task_set_task_data (task, question, question_free);
-  g_task_run_in_thread (task, answer);
+  run_question (self, words, on_answered_cb, NULL);
 }
 
 static void
@@ -430,4 +441,31 @@ rutter_searcher_is_settled (RutterSearcher *self)
   g_return_val_if_fail (RUTTER_IS_SEARCHER (self), TRUE);
 
   return !self->is_asking && self->indexing == NULL;
+}
+
+void
+rutter_searcher_find_async (RutterSearcher      *self,
+                            const char          *words,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (RUTTER_IS_SEARCHER (self));
+  g_return_if_fail (words != NULL);
+
+  if (self->index != NULL)
+    run_question (self, words, callback, user_data);
+  else
+    g_task_report_new_error (self, callback, user_data, rutter_searcher_find_async, RUTTER_ERROR,
+                             RUTTER_ERROR_NOT_FOUND,
+                             _("The catalogue is still being read; search again in a moment."));
+}
+
+RutterFindings *
+rutter_searcher_find_finish (RutterSearcher  *self,
+                             GAsyncResult    *result,
+                             GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

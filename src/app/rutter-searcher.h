@@ -6,6 +6,7 @@
 
 #include "rutter-search-field.h"
 #include "rutter-session.h"
+#include "rutter-search-rows.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,15 @@ RutterSearcher *rutter_searcher_new         (RutterSession      *session,
                                              RutterSearchField  *field,
                                              RutterMapView      *map);
 gboolean        rutter_searcher_is_settled  (RutterSearcher     *self);
+/* In a worker: what is found for some words, for other fields than its own. Fails with
+ * %RUTTER_ERROR_NOT_FOUND while the open catalogue is not indexed yet.
+ */
+void            rutter_searcher_find_async  (RutterSearcher     *self,
+                                             const char         *words,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+RutterFindings *rutter_searcher_find_finish (RutterSearcher     *self,
+                                             GAsyncResult       *result,
+                                             GError            **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "rutter-searcher.h"
 #include "rutter-selection.h"
 #include "rutter-sidebar.h"
+#include "rutter-stop-search.h"
 #include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
 #include "rutter-underlay.h"
@@ -49,6 +50,7 @@ struct _RutterWindow
   RutterRouteDesk      *desk;
   RutterPassageKeeper  *passages;
   RutterNetDesk        *net_desk;
+  RutterStopSearch     *stop_search;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -127,7 +129,9 @@ on_unselect_action (GtkWidget  *widget,
 {
   RutterWindow *self = RUTTER_WINDOW (widget);
 
-  if (rutter_search_field_stop (self->search) || rutter_map_view_let_go (self->map) ||
+  if (rutter_search_field_stop (self->search) ||
+      rutter_search_field_stop (rutter_route_pane_get_search (self->route)) ||
+      rutter_map_view_let_go (self->map) ||
       rutter_pane_cycle_go_home (self->panes, GTK_WIDGET (self->side)))
     return;
 
@@ -234,6 +238,7 @@ rutter_window_dispose (GObject *object)
   if (self->view_keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
+  g_clear_object (&self->stop_search);
   g_clear_object (&self->passages);
   g_clear_object (&self->desk);
   g_clear_object (&self->net_desk);
@@ -354,6 +359,9 @@ rutter_window_new (GtkApplication *application,
   self->passages = rutter_passage_keeper_new (self->session,
                                               rutter_route_desk_get_keeper (self->desk),
                                               self->details);
+  self->stop_search = rutter_stop_search_new (self->session, self->searcher,
+                                              rutter_route_desk_get_keeper (self->desk),
+                                              self->route);
   self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
@@ -488,6 +496,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_underlay_is_settled (self->underlay) &&
          rutter_map_view_is_settled (self->map) &&
          rutter_route_desk_is_settled (self->desk) &&
+         rutter_stop_search_is_settled (self->stop_search) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);
 }

@@ -12,6 +12,7 @@ struct _RutterRoutePane
 
   RutterRouteSummary *report;   /* NULL before the first */
   gboolean           is_busy;  /* what changes now, changes by us */
+  guint              replaced; /* the stop that a found place is to replace, or none */
   GPtrArray         *ticks;    /* GtkWidget, of the rows of the ways */
 
   AdwClamp          *clamp;
@@ -24,6 +25,7 @@ struct _RutterRoutePane
   GtkSpinButton     *speed;
   GtkLabel          *detour;
   GtkListBox        *stops;
+  RutterSearchField *search;
   GtkWidget         *reverse;
   GtkWidget         *fit;
   GtkWidget         *clear;
@@ -106,6 +108,9 @@ create_stop_row (RutterRouteSummary *report,
                                           "win.route-lower-stop", index,
                                           index + 1 < report->stops->len));
     }
+  gtk_box_append (GTK_BOX (buttons),
+                  create_icon_button ("edit-find-replace-symbolic", _("Replace This Stop"),
+                                      "win.route-replace-stop", index, TRUE));
   gtk_box_append (GTK_BOX (buttons),
                   create_icon_button ("list-remove-symbolic", _("Remove This Stop"),
                                       "win.route-remove-stop", index, TRUE));
@@ -320,6 +325,7 @@ rutter_route_pane_class_init (RutterRoutePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = rutter_route_pane_finalize;
 
+  g_type_ensure (RUTTER_TYPE_SEARCH_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-route-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, clamp);
@@ -332,6 +338,7 @@ rutter_route_pane_class_init (RutterRoutePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, speed);
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, detour);
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, stops);
+  gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, search);
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, reverse);
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, fit);
   gtk_widget_class_bind_template_child (widget_class, RutterRoutePane, clear);
@@ -353,6 +360,8 @@ rutter_route_pane_init (RutterRoutePane *self)
 
   self->ticks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rutter_search_field_make_local (self->search);
+  rutter_route_pane_replace (self, RUTTER_ROUTE_PANE_NONE);
   report->speed_kn = gtk_spin_button_get_value (self->speed);
   rutter_route_pane_set_report (self, report);
 }
@@ -385,6 +394,8 @@ rutter_route_pane_set_report (RutterRoutePane    *self,
   self->is_busy = TRUE;
   if (self->report == NULL || !rutter_route_summary_has_shape (self->report, report))
     build_rows (self, report);
+  if (self->replaced != RUTTER_ROUTE_PANE_NONE && self->replaced >= report->stops->len)
+    rutter_route_pane_replace (self, RUTTER_ROUTE_PANE_NONE);
   rutter_route_summary_ref (report);
   g_clear_pointer (&self->report, rutter_route_summary_unref);
   self->report = report;
@@ -406,4 +417,43 @@ rutter_route_pane_set_report (RutterRoutePane    *self,
   gtk_widget_set_visible (self->exits, has_route);
   show_text (self->why_not, report->why_not_kept);
   self->is_busy = FALSE;
+}
+
+RutterSearchField *
+rutter_route_pane_get_search (RutterRoutePane *self)
+{
+  g_return_val_if_fail (RUTTER_IS_ROUTE_PANE (self), NULL);
+
+  return self->search;
+}
+
+void
+rutter_route_pane_replace (RutterRoutePane *self,
+                           guint            stop)
+{
+  const RutterReportStop *row;
+  g_autofree char *purpose = NULL;
+
+  g_return_if_fail (RUTTER_IS_ROUTE_PANE (self));
+
+  self->replaced = self->report != NULL && stop < self->report->stops->len
+                     ? stop : RUTTER_ROUTE_PANE_NONE;
+  if (self->replaced == RUTTER_ROUTE_PANE_NONE)
+    {
+      rutter_search_field_set_purpose (self->search, _("Add a stop: place, port, UN/LOCODE"));
+      return;
+    }
+
+  row = g_ptr_array_index (self->report->stops, stop);
+  purpose = g_strdup_printf (_("Instead of %s: place, port, UN/LOCODE"), row->name);
+  rutter_search_field_set_purpose (self->search, purpose);
+  rutter_search_field_start (self->search);
+}
+
+guint
+rutter_route_pane_get_replaced (RutterRoutePane *self)
+{
+  g_return_val_if_fail (RUTTER_IS_ROUTE_PANE (self), RUTTER_ROUTE_PANE_NONE);
+
+  return self->replaced;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-route-summary.h"
+#include "rutter-search-field.h"
 
 #include <adwaita.h>
 
@@ -25,5 +26,16 @@ void       rutter_route_pane_set_width   (RutterRoutePane    *self,
                                           int                 width);
 void       rutter_route_pane_set_report  (RutterRoutePane    *self,
                                           RutterRouteSummary  *report);
+
+#define RUTTER_ROUTE_PANE_NONE G_MAXUINT
+
+/* The field that finds stops by their names; whoever answers it asks which stop is replaced. */
+RutterSearchField *
+           rutter_route_pane_get_search  (RutterRoutePane    *self);
+/* What is found next goes in the place of this stop; RUTTER_ROUTE_PANE_NONE: it is one more. */
+void       rutter_route_pane_replace     (RutterRoutePane    *self,
+                                          guint               stop);
+guint      rutter_route_pane_get_replaced
+                                         (RutterRoutePane    *self);
 
 G_END_DECLS

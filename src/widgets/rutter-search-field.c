@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the list below a field that stands in a pane, pixels. */
+#define LOCAL_WIDTH 320
+
 struct _RutterSearchField
 {
   AdwBin             parent_instance;
@@ -22,6 +25,9 @@ struct _RutterSearchField
   GtkScrolledWindow *scrolled;
   GtkListBox        *list;
   GtkLabel          *nothing;
+  GtkWidget         *nothing_box;
+  GtkWidget         *advice;
+  GtkEventController *keys;         /* Ctrl+F */
 };
 
 enum
@@ -307,6 +313,9 @@ rutter_search_field_class_init (RutterSearchFieldClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterSearchField, scrolled);
   gtk_widget_class_bind_template_child (widget_class, RutterSearchField, list);
   gtk_widget_class_bind_template_child (widget_class, RutterSearchField, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RutterSearchField, nothing_box);
+  gtk_widget_class_bind_template_child (widget_class, RutterSearchField, advice);
+  gtk_widget_class_bind_template_child (widget_class, RutterSearchField, keys);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
@@ -405,4 +414,37 @@ rutter_search_field_show_results (RutterSearchField *self,
     choose (self, gtk_list_box_get_selected_row (self->list));
   else if (gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     gtk_popover_popup (self->popover);
+}
+
+void
+rutter_search_field_make_local (RutterSearchField *self)
+{
+  g_return_if_fail (RUTTER_IS_SEARCH_FIELD (self));
+
+  if (self->keys != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (self), self->keys);
+  self->keys = NULL;
+  gtk_widget_set_visible (self->advice, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), LOCAL_WIDTH, -1);
+  gtk_widget_set_size_request (self->nothing_box, LOCAL_WIDTH, -1);
+}
+
+void
+rutter_search_field_set_purpose (RutterSearchField *self,
+                                 const char        *purpose)
+{
+  g_return_if_fail (RUTTER_IS_SEARCH_FIELD (self));
+
+  g_object_set (self->entry, "placeholder-text", purpose, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  purpose, -1);
+}
+
+void
+rutter_search_field_clear (RutterSearchField *self)
+{
+  g_return_if_fail (RUTTER_IS_SEARCH_FIELD (self));
+
+  forget (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }

@@ -29,5 +29,11 @@ void      rutter_search_field_show_results  (RutterSearchField  *self,
                                              const char         *words,
                                              GPtrArray          *items,
                                              guint               n_found);
+/* Another one than the header bar's: Ctrl+F is not its own, and its list is narrow. */
+void      rutter_search_field_make_local    (RutterSearchField  *self);
+/* What it says of itself while it is empty. */
+void      rutter_search_field_set_purpose   (RutterSearchField  *self,
+                                             const char         *purpose);
+void      rutter_search_field_clear         (RutterSearchField  *self);
 
 G_END_DECLS
