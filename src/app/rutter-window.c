@@ -14,12 +14,10 @@
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
-#include "rutter-passage-keeper.h"
-#include "rutter-route-desk.h"
+#include "rutter-route-parts.h"
 #include "rutter-searcher.h"
 #include "rutter-selection.h"
 #include "rutter-sidebar.h"
-#include "rutter-stop-search.h"
 #include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
 #include "rutter-underlay.h"
@@ -47,10 +45,8 @@ struct _RutterWindow
   RutterMessenger      *messenger;
   RutterWindowLayout   *layout;
   RutterUnderlay       *underlay;
-  RutterRouteDesk      *desk;
-  RutterPassageKeeper  *passages;
+  RutterRouteParts     *route_parts;
   RutterNetDesk        *net_desk;
-  RutterStopSearch     *stop_search;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -238,9 +234,7 @@ rutter_window_dispose (GObject *object)
   if (self->view_keeper != NULL)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
-  g_clear_object (&self->stop_search);
-  g_clear_object (&self->passages);
-  g_clear_object (&self->desk);
+  g_clear_object (&self->route_parts);
   g_clear_object (&self->net_desk);
   g_clear_object (&self->catalog_menu);
   g_clear_object (&self->underlay);
@@ -355,13 +349,8 @@ rutter_window_new (GtkApplication *application,
   self->selection = rutter_selection_new (self->session, self->details, self->details_revealer);
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
   self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes, panes[1]);
-  self->desk = rutter_route_desk_new (self, self->map, self->route, self->progress);
-  self->passages = rutter_passage_keeper_new (self->session,
-                                              rutter_route_desk_get_keeper (self->desk),
-                                              self->details);
-  self->stop_search = rutter_stop_search_new (self->session, self->searcher,
-                                              rutter_route_desk_get_keeper (self->desk),
-                                              self->route);
+  self->route_parts = rutter_route_parts_new (self, self->map, self->route, self->details,
+                                              self->progress, self->searcher);
   self->notices = rutter_notice_keeper_new (self->session, self->notice, self->progress);
   rutter_map_teller_set_notices (self->teller, self->notices);
   rutter_window_actions_add (self);
@@ -495,8 +484,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_table_keeper_is_settled (self->table_keeper) &&
          rutter_underlay_is_settled (self->underlay) &&
          rutter_map_view_is_settled (self->map) &&
-         rutter_route_desk_is_settled (self->desk) &&
-         rutter_stop_search_is_settled (self->stop_search) &&
+         rutter_route_parts_is_settled (self->route_parts) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==
          gtk_revealer_get_reveal_child (self->details_revealer);
 }
