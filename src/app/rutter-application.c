@@ -26,6 +26,7 @@ struct _RutterApplication
   GSettings      *settings;
   RutterNetGate  *gate;
   RutterTraffic  *traffic;     /* NULL until it is asked for */
+  RutterFeeds    *feeds;       /* likewise */
   char           *catalog;     /* --catalog */
   char           *show;        /* --show */
   char           *underlay;    /* --underlay */
@@ -369,6 +370,8 @@ rutter_application_startup (GApplication *application)
   add_accels (GTK_APPLICATION (self));
   self->settings = rutter_preferences_new ();
   self->gate = rutter_net_gate_new (self->settings);
+  if (self->screenshot == NULL && rutter_feeds_is_wanted_first (self->settings))
+    rutter_feeds_start_chosen (rutter_application_get_feeds (self));
 }
 
 static void
@@ -379,6 +382,7 @@ rutter_application_finalize (GObject *object)
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);
+  g_clear_object (&self->feeds);
   g_clear_object (&self->traffic);
   g_clear_pointer (&self->catalog, g_free);
   g_clear_pointer (&self->show, g_free);
@@ -458,4 +462,16 @@ rutter_application_get_gate (RutterApplication *self)
   g_return_val_if_fail (RUTTER_IS_APPLICATION (self), NULL);
 
   return self->gate;
+}
+
+/* Returns: (transfer none): what the user has set up to be heard, made for whoever asks first */
+RutterFeeds *
+rutter_application_get_feeds (RutterApplication *self)
+{
+  g_return_val_if_fail (RUTTER_IS_APPLICATION (self), NULL);
+
+  if (self->feeds == NULL)
+    self->feeds = rutter_feeds_new (self->settings, self->gate,
+                                    rutter_application_get_traffic (self));
+  return self->feeds;
 }

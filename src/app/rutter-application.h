@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-feeds.h"
 #include "rutter-net-gate.h"
 #include "rutter-traffic.h"
 
@@ -22,5 +23,6 @@ RutterApplication *rutter_application_new         (void);
 int                rutter_application_get_status  (RutterApplication *self);
 RutterTraffic     *rutter_application_get_traffic (RutterApplication *self);
 RutterNetGate     *rutter_application_get_gate    (RutterApplication *self);
+RutterFeeds       *rutter_application_get_feeds   (RutterApplication *self);
 
 G_END_DECLS

@@ -4,13 +4,10 @@
 
 #include "rutter-window.h"
 
-#include "rutter-application.h"
-#include "rutter-catalog-menu.h"
 #include "rutter-details-pane.h"
 #include "rutter-journey.h"
 #include "rutter-map-teller.h"
 #include "rutter-messenger.h"
-#include "rutter-net-desk.h"
 #include "rutter-notice-keeper.h"
 #include "rutter-pane-cycle.h"
 #include "rutter-pick-list.h"
@@ -20,10 +17,10 @@
 #include "rutter-sidebar.h"
 #include "rutter-table-keeper.h"
 #include "rutter-time-keeper.h"
-#include "rutter-underlay.h"
 #include "rutter-view-keeper.h"
 #include "rutter-window-actions.h"
 #include "rutter-window-layout.h"
+#include "rutter-window-parts.h"
 #include "rutter-window-state.h"
 
 struct _RutterWindow
@@ -36,7 +33,7 @@ struct _RutterWindow
   RutterTimeKeeper     *keeper;
   RutterJourney        *journey;
   RutterViewKeeper     *view_keeper;
-  RutterCatalogMenu    *catalog_menu;
+  RutterWindowParts    *parts;
   RutterSearcher       *searcher;
   RutterTableKeeper    *table_keeper;
   RutterSelection      *selection;
@@ -44,9 +41,7 @@ struct _RutterWindow
   RutterNoticeKeeper   *notices;
   RutterMessenger      *messenger;
   RutterWindowLayout   *layout;
-  RutterUnderlay       *underlay;
   RutterRouteParts     *route_parts;
-  RutterNetDesk        *net_desk;
 
   AdwToastOverlay      *toasts;
   AdwWindowTitle       *title;
@@ -235,9 +230,7 @@ rutter_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->view_keeper));
   g_clear_object (&self->view_keeper);
   g_clear_object (&self->route_parts);
-  g_clear_object (&self->net_desk);
-  g_clear_object (&self->catalog_menu);
-  g_clear_object (&self->underlay);
+  g_clear_pointer (&self->parts, rutter_window_parts_free);
   g_clear_object (&self->notices);
   g_clear_object (&self->selection);
   g_clear_object (&self->panes);
@@ -330,7 +323,6 @@ rutter_window_new (GtkApplication *application,
                                GTK_WIDGET (self->side), GTK_WIDGET (self->table),
                                GTK_WIDGET (self->timeline), NULL };
   RutterChoices *choices;
-  RutterNetGate *gate;
 
   g_set_object (&self->settings, settings);
   self->session = rutter_session_new (settings);
@@ -356,10 +348,9 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add (self);
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
-  gate = rutter_application_get_gate (RUTTER_APPLICATION (application));
-  self->net_desk = rutter_net_desk_new (self, gate, self->net_button);
-  self->underlay = rutter_underlay_new (self, self->map);
-  self->catalog_menu = rutter_catalog_menu_new (self, settings, self->recent);
+  self->parts = rutter_window_parts_new (self, settings, &(RutterWindowPlaces) {
+    self->map, self->net_button, self->recent,
+  });
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);
 
@@ -482,7 +473,7 @@ rutter_window_is_settled (RutterWindow *self)
          rutter_view_keeper_is_settled (self->view_keeper) &&
          rutter_searcher_is_settled (self->searcher) &&
          rutter_table_keeper_is_settled (self->table_keeper) &&
-         rutter_underlay_is_settled (self->underlay) &&
+         rutter_window_parts_is_settled (self->parts) &&
          rutter_map_view_is_settled (self->map) &&
          rutter_route_parts_is_settled (self->route_parts) &&
          gtk_revealer_get_child_revealed (self->details_revealer) ==

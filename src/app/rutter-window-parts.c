@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Rutter authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "rutter-window-parts.h"
+
+#include "rutter-application.h"
+#include "rutter-catalog-menu.h"
+#include "rutter-feeds-desk.h"
+#include "rutter-net-desk.h"
+#include "rutter-underlay.h"
+
+struct _RutterWindowParts
+{
+  RutterCatalogMenu *catalog_menu;
+  RutterFeedsDesk   *feeds;
+  RutterNetDesk     *net;
+  RutterUnderlay    *underlay;
+};
+
+/**
+ * rutter_window_parts_new:
+ * @window: with its application; it owns what is made here
+ */
+RutterWindowParts *
+rutter_window_parts_new (RutterWindow             *window,
+                         GSettings                *settings,
+                         const RutterWindowPlaces *places)
+{
+  RutterWindowParts *self = g_new0 (RutterWindowParts, 1);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  RutterNetGate *gate = rutter_application_get_gate (RUTTER_APPLICATION (application));
+
+  self->net = rutter_net_desk_new (window, gate, places->net_button);
+  self->underlay = rutter_underlay_new (window, places->map);
+  self->feeds = rutter_feeds_desk_new (window);
+  self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
+
+  return self;
+}
+
+void
+rutter_window_parts_free (RutterWindowParts *self)
+{
+  g_object_unref (self->net);
+  g_object_unref (self->underlay);
+  g_object_unref (self->feeds);
+  g_object_unref (self->catalog_menu);
+  g_free (self);
+}
+
+/* Whether nothing that any of them shows is still under way. */
+gboolean
+rutter_window_parts_is_settled (RutterWindowParts *self)
+{
+  return rutter_underlay_is_settled (self->underlay);
+}
