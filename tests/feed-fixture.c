@@ -58,6 +58,7 @@ feed_fixture_tear_down (FeedFixture   *self,
   g_assert_finalize_object (g_steal_pointer (&self->traffic));
   g_assert_finalize_object (g_steal_pointer (&self->gate));
   g_clear_pointer (&self->clients, g_ptr_array_unref);
+  g_clear_pointer (&self->web, g_free);
   g_socket_service_stop (self->server);
   settle ();
   g_socket_listener_close (G_SOCKET_LISTENER (self->server));
@@ -87,7 +88,8 @@ feed_fixture_open (FeedFixture *self,
   self->feed = rutter_feed_new (self->gate, self->traffic, address, 7, &error);
   g_assert_no_error (error);
   g_signal_connect (self->feed, "changed", G_CALLBACK (on_changed_cb), self);
-  rutter_feed_tune (self->feed, &(RutterFeedTuning) { SECOND, g_get_real_time });
+  rutter_feed_tune (self->feed, &(RutterFeedTuning) {
+    self->second > 0 ? self->second : SECOND, g_get_real_time, self->web });
   rutter_feed_start (self->feed);
 }
 

@@ -19,6 +19,8 @@ typedef struct
   RutterTraffic  *traffic;
   RutterFeed     *feed;
   guint           n_changes;
+  double          second;      /* how long one takes; 0: as short as ever */
+  char           *web;         /* the server of feeds by the web: ws://host:port */
 } FeedFixture;
 
 void   feed_fixture_set_up      (FeedFixture     *self,

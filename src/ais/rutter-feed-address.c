@@ -14,6 +14,7 @@ static const RutterFeedDriver *const drivers[] = {
   &rutter_feed_tcp,
   &rutter_feed_udp,
   &rutter_feed_gpsd,
+  &rutter_feed_aisstream,
 };
 
 static gboolean
@@ -101,6 +102,8 @@ rutter_feed_address_free (RutterFeedAddress *self)
   g_free (self->host);
   g_free (self->path);
   g_free (self->query);
+  g_free (self->server);
+  g_clear_pointer (&self->area, rutter_feed_area_free);
   g_free (self);
 }
 

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "rutter-feed-area.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -20,6 +22,8 @@ typedef struct
   guint16                 port;
   char                   *path;    /* of a URI, decoded */
   char                   *query;   /* of a URI, still encoded */
+  RutterFeedArea         *area;    /* what it asks for, if its kind asks for an area */
+  char                   *server;  /* for tests: ws://host:port instead of the true one */
 } RutterFeedAddress;
 
 RutterFeedAddress *rutter_feed_address_new   (const char         *text,

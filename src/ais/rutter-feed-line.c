@@ -181,7 +181,9 @@ static void
 wait_for_retry (RutterFeedLine *self,
                 GError         *error)
 {
-  double delay_s = MIN (FIRST_DELAY_S << MIN (self->n_failures, 10), LONGEST_DELAY_S) *
+  gboolean is_busy = g_error_matches (error, RUTTER_ERROR, RUTTER_ERROR_BUSY);
+  guint n_doublings = is_busy ? 10 : MIN (self->n_failures, 10);
+  double delay_s = MIN (FIRST_DELAY_S << n_doublings, LONGEST_DELAY_S) *
                    g_random_double_range (0.75, 1.25);
   gint64 delay_us = to_us (self, delay_s);
 
@@ -205,7 +207,7 @@ on_ending_cb (gpointer data)
   else if (g_error_matches (outcome, RUTTER_ERROR, RUTTER_ERROR_REFUSED))
     rutter_feed_board_set_state (self->board, RUTTER_FEED_REFUSED, outcome, 0);
   else if (outcome->domain == RUTTER_ERROR && outcome->code != RUTTER_ERROR_NETWORK &&
-           outcome->code != RUTTER_ERROR_FOREIGN)
+           outcome->code != RUTTER_ERROR_BUSY && outcome->code != RUTTER_ERROR_FOREIGN)
     rutter_feed_board_set_state (self->board, RUTTER_FEED_FAILED, outcome, 0);
   else
     wait_for_retry (self, outcome);
@@ -444,8 +446,8 @@ rutter_feed_line_set_lost (RutterFeedLine *self,
 /**
  * rutter_feed_line_fail:
  * @error: (transfer full): %RUTTER_ERROR_REFUSED: tried again when the host is allowed;
- *   %RUTTER_ERROR_NETWORK and %RUTTER_ERROR_FOREIGN: tried again after a while; any other of
- *   %RUTTER_ERROR: never
+ *   %RUTTER_ERROR_NETWORK, %RUTTER_ERROR_BUSY and %RUTTER_ERROR_FOREIGN: tried again after a
+ *   while; any other of %RUTTER_ERROR: never
  */
 void
 rutter_feed_line_fail (RutterFeedLine *self,

@@ -21,6 +21,7 @@ typedef struct
 {
   double    seconds;            /* how long a second takes; 1 */
   gint64  (*get_now) (void);    /* real time; g_get_real_time() */
+  char     *server;             /* (nullable): whom to contact instead of the true host */
 } RutterFeedTuning;
 
 RutterFeedLine *rutter_feed_line_new         (RutterNetGate           *gate,

@@ -23,6 +23,9 @@ struct _RutterFeedDriver
   gboolean    stays_silent;    /* there is nothing to connect anew: datagrams, a log */
   gboolean    is_log;          /* tells of the past */
 
+  const char *const *hosts;    /* (nullable): all that it contacts, when not the address's */
+  const char *const *keys;     /* (nullable): services whose keys it needs, in the keyring */
+
   /* On the main thread: whether the address holds what there must be, and nothing else; makes the
    * title. Ends with %RUTTER_ERROR_INVALID.
    */
@@ -41,6 +44,7 @@ struct _RutterFeedDriver
 extern const RutterFeedDriver rutter_feed_tcp;
 extern const RutterFeedDriver rutter_feed_gpsd;
 extern const RutterFeedDriver rutter_feed_udp;
+extern const RutterFeedDriver rutter_feed_aisstream;
 
 /* What a driver tells, on the feed's thread. After fail and end, which take effect when the driver
  * has returned, nothing more of the instance is heard and it is closed.

@@ -41,8 +41,12 @@ on_board_cb (gpointer data,
 static void
 on_policy_changed_cb (RutterFeed *self)
 {
-  if (rutter_feed_board_get_state (self->board) == RUTTER_FEED_REFUSED &&
-      self->address->host != NULL && rutter_net_policy_permits (self->policy, self->address->host))
+  g_auto(GStrv) hosts = rutter_feed_list_hosts (self);
+  gboolean is_permitted = hosts[0] != NULL;
+
+  for (guint i = 0; hosts[i] != NULL; i++)
+    is_permitted = is_permitted && rutter_net_policy_permits (self->policy, hosts[i]);
+  if (is_permitted && rutter_feed_board_get_state (self->board) == RUTTER_FEED_REFUSED)
     rutter_feed_line_start (self->line);
 }
 
@@ -185,6 +189,62 @@ rutter_feed_get_host (RutterFeed *self)
   return self->address->driver->stays_silent ? NULL : self->address->host;
 }
 
+/* Returns: (transfer full): all hosts that it would contact, each to be allowed by name */
+GStrv
+rutter_feed_list_hosts (RutterFeed *self)
+{
+  const char *host[] = { NULL, NULL };
+
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  host[0] = rutter_feed_get_host (self);
+  return g_strdupv ((char **)(self->address->driver->hosts != NULL && host[0] != NULL &&
+                              self->address->server == NULL ? self->address->driver->hosts
+                                                            : host));
+}
+
+/* Returns: (nullable): the services whose keys it asks the keyring for; %NULL: it needs none */
+const char *const *
+rutter_feed_get_keys (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->address->driver->keys;
+}
+
+/* Whether it asks for an area, and so tells of one. */
+gboolean
+rutter_feed_has_area (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), FALSE);
+
+  return self->address->area != NULL;
+}
+
+/* From now on, in this connection too; with no box, the world. */
+void
+rutter_feed_set_area (RutterFeed          *self,
+                      const RutterFeedBox *boxes,
+                      guint                n_boxes)
+{
+  g_autoptr(GBytes) nothing = g_bytes_new (NULL, 0);
+
+  g_return_if_fail (rutter_feed_has_area (self));
+
+  if (rutter_feed_area_set (self->address->area, boxes, n_boxes))
+    rutter_feed_line_tell (self->line, nothing);
+}
+
+/* Returns: (transfer full): one box at least */
+RutterFeedBox *
+rutter_feed_dup_area (RutterFeed *self,
+                      guint      *n_boxes)
+{
+  g_return_val_if_fail (rutter_feed_has_area (self), NULL);
+
+  return rutter_feed_area_dup (self->address->area, n_boxes);
+}
+
 RutterFeedState
 rutter_feed_get_state (RutterFeed *self)
 {
@@ -281,5 +341,7 @@ void
 rutter_feed_tune (RutterFeed             *self,
                   const RutterFeedTuning *tuning)
 {
+  g_free (self->address->server);
+  self->address->server = g_strdup (tuning->server);
   rutter_feed_line_tune (self->line, tuning);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-feed-area.h"
 #include "rutter-net-gate.h"
 #include "rutter-traffic.h"
 
@@ -64,6 +65,15 @@ const char             *rutter_feed_get_address     (RutterFeed       *self);
 guint8                  rutter_feed_get_number      (RutterFeed       *self);
 const char             *rutter_feed_get_title       (RutterFeed       *self);
 const char             *rutter_feed_get_host        (RutterFeed       *self);
+GStrv                   rutter_feed_list_hosts      (RutterFeed       *self);
+const char *const      *rutter_feed_get_keys        (RutterFeed       *self);
+gboolean                rutter_feed_has_area        (RutterFeed       *self);
+void                    rutter_feed_set_area        (RutterFeed       *self,
+                                                     const RutterFeedBox
+                                                                      *boxes,
+                                                     guint             n_boxes);
+RutterFeedBox          *rutter_feed_dup_area        (RutterFeed       *self,
+                                                     guint            *n_boxes);
 RutterFeedState         rutter_feed_get_state       (RutterFeed       *self);
 char                   *rutter_feed_dup_state_text  (RutterFeed       *self);
 const GError           *rutter_feed_get_error       (RutterFeed       *self);
