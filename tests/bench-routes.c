@@ -25,6 +25,8 @@ typedef struct
   guint   n_far;
   double  land_km;
   double  total_nm;
+  double  named_nm;     /* of the pairs whose length is published, or agreed on by other routers */
+  double  published_nm;
 } Figures;
 
 static double
@@ -70,6 +72,11 @@ run_pairs (RutterSeaPlanner *planner,
 
       figures->n_solved++;
       figures->total_nm += route->length_nm;
+      if (pair->published_nm > 0)
+        {
+          figures->named_nm += route->length_nm;
+          figures->published_nm += pair->published_nm;
+        }
       figures->land_km += measure_route_land (checker, route, NULL);
       figures->n_far += MAX (route->stops[0].snap_km, route->stops[1].snap_km) >
                         RUTTER_SEA_FAR_SNAP_KM;
@@ -96,6 +103,8 @@ print_figures (const Figures *figures)
   g_print ("sea routes with an end more than %.0f km off\t%u\troutes\t\n", RUTTER_SEA_FAR_SNAP_KM,
            figures->n_far);
   g_print ("sea routes, total length\t%.0f\tnm\t\n", figures->total_nm);
+  g_print ("sea routes, pairs of known length\t%.0f\tnm\t%.0f\n", figures->named_nm,
+           figures->published_nm);
 }
 
 static void

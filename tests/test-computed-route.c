@@ -61,8 +61,9 @@ test_words (void)
 
   g_assert_cmpstr (words, ==,
                    "Rutter computed this way over the water from Novorossiysk to Tartus, 1083 "
-                   "nautical miles, from the coastline of its own map. It is not a track: nothing "
-                   "says that a ship took it. By way of: Istanbul. Passages: Bosporus, "
+                   "nautical miles, from the coastline of its own map: the shortest that is open, "
+                   "not one that was reported. It is not a track: nothing says that a ship took "
+                   "it. By way of: Istanbul. Passages: Bosporus, "
                    "Dardanelles. Taken as closed: Suez Canal.");
 }
 

@@ -56,6 +56,7 @@ build (const char  *folder,
        const char  *basemap_path,
        const char  *passages_path,
        const char  *output,
+       const char  *cache_dir,
        GError     **error)
 {
   g_autoptr(RutterBasemap) basemap = rutter_basemap_open (basemap_path, error);
@@ -65,26 +66,29 @@ build (const char  *folder,
   if (basemap == NULL || (passages = rutter_passages_load (passages_path, error)) == NULL)
     return FALSE;
 
-  planner = rutter_sea_planner_new (basemap, passages, NULL, NULL, NULL, NULL, error);
+  planner = rutter_sea_planner_new (basemap, passages, cache_dir, NULL, NULL, NULL, error);
 
   return planner != NULL &&
          rutter_starter_compile_with_lines (folder, output, make_line, planner, error);
 }
 
-/* Usage: rutter-build-starter FOLDER BASEMAP PASSAGES.tsv OUTPUT.gpkg */
+/* Usage: rutter-build-starter FOLDER BASEMAP PASSAGES.tsv OUTPUT.gpkg [CACHE], with a folder that
+ * keeps the chart of the seas for who builds several times.
+ */
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr(GError) error = NULL;
 
-  if (argc != 5)
+  if (argc != 5 && argc != 6)
     {
-      g_printerr ("usage: rutter-build-starter FOLDER BASEMAP PASSAGES.tsv OUTPUT.gpkg\n");
+      g_printerr ("usage: rutter-build-starter FOLDER BASEMAP PASSAGES.tsv OUTPUT.gpkg "
+                  "[CACHE]\n");
       return 2;
     }
 
-  if (!build (argv[1], argv[2], argv[3], argv[4], &error))
+  if (!build (argv[1], argv[2], argv[3], argv[4], argv[5], &error))
     {
       g_printerr ("rutter-build-starter: %s\n", error->message);
       return 1;

@@ -75,8 +75,9 @@ rutter_computed_route_describe (const RutterComputedRoute *self)
 
   /* Translators: two places and a number of nautical miles. */
   g_string_append_printf (text, _("Rutter computed this way over the water from %s to %s, %s "
-                                  "nautical miles, from the coastline of its own map. It is not a "
-                                  "track: nothing says that a ship took it."),
+                                  "nautical miles, from the coastline of its own map: the shortest "
+                                  "that is open, not one that was reported. It is not a track: "
+                                  "nothing says that a ship took it."),
                           self->stops[0], self->stops[n_stops - 1], length);
   append_list (text, _("By way of: %s."), (const char *const *)via->pdata);
   append_list (text, _("Passages: %s."), self->passages);

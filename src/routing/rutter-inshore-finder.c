@@ -4,6 +4,8 @@
 
 #include "rutter-inshore-finder.h"
 
+#include "rutter-node-heap.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -21,12 +23,6 @@ typedef struct
   gboolean     is_done;
 } Place;
 
-typedef struct
-{
-  float   key;
-  guint32 place;
-} Entry;
-
 struct _RutterInshoreFinder
 {
   RutterSeaSight        sight;
@@ -38,7 +34,7 @@ struct _RutterInshoreFinder
   gboolean              has_goal;
   GArray               *gates;       /* RutterSeaBarrier: those that are closed */
   GArray               *places;      /* Place */
-  GArray               *heap;        /* Entry */
+  GArray               *heap;        /* RutterHeapNode: places */
   guint32              *slots;       /* open addressing: places by cell */
   guint                 n_slots;     /* a power of two */
 };
@@ -56,7 +52,7 @@ rutter_inshore_finder_new (const RutterSeaSight *sight,
     if (rutter_passage_set_has (&sight->closed, (guint)sight->barriers->items[i].passage))
       g_array_append_val (self->gates, sight->barriers->items[i]);
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  self->heap = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->heap = g_array_new (FALSE, FALSE, sizeof (RutterHeapNode));
   self->n_slots = 1024;
   self->slots = g_new (guint32, self->n_slots);
   memset (self->slots, 0xff, self->n_slots * sizeof (guint32));
@@ -119,49 +115,6 @@ grow_slots (RutterInshoreFinder *self)
     }
 }
 
-static void
-push (RutterInshoreFinder *self,
-      float                key,
-      guint32              place)
-{
-  Entry entry = { key, place };
-  guint i = self->heap->len;
-  Entry *heap;
-
-  g_array_append_val (self->heap, entry);
-  heap = (Entry *)(gpointer)self->heap->data;
-  for (; i > 0 && heap[(i - 1) / 2].key > key; i = (i - 1) / 2)
-    heap[i] = heap[(i - 1) / 2];
-  heap[i] = entry;
-}
-
-static Entry
-pop (RutterInshoreFinder *self)
-{
-  Entry *heap = (Entry *)(gpointer)self->heap->data;
-  guint n = self->heap->len - 1;
-  Entry top = heap[0];
-  Entry last = heap[n];
-  guint i = 0;
-
-  while (2 * i + 1 < n)
-    {
-      guint child = 2 * i + 1;
-
-      if (child + 1 < n && heap[child + 1].key < heap[child].key)
-        child++;
-      if (heap[child].key >= last.key)
-        break;
-
-      heap[i] = heap[child];
-      i = child;
-    }
-  heap[i] = last;
-  g_array_set_size (self->heap, n);
-
-  return top;
-}
-
 static double
 measure_km (RutterLonLat a,
             RutterLonLat b)
@@ -206,7 +159,9 @@ meet (RutterInshoreFinder *self,
       place->x = x;
     }
 
-  push (self, self->has_goal ? km + (float)measure_km (position, self->goal) * 0.999f : km, index);
+  if (self->has_goal)
+    km += (float)measure_km (position, self->goal) * 0.999f;
+  rutter_node_heap_push (self->heap, km, index);
 }
 
 /**
@@ -389,21 +344,21 @@ rutter_inshore_finder_find_exits (RutterInshoreFinder       *self,
 
   for (guint n_cells = 0; self->heap->len > 0 && n_cells < limits->max_cells; n_cells++)
     {
-      Entry entry = pop (self);
-      Place *place = &g_array_index (self->places, Place, entry.place);
+      RutterHeapNode entry = rutter_node_heap_pop (self->heap);
+      Place *place = &g_array_index (self->places, Place, entry.node);
 
-      if (place->is_done && entry.key > place->km)
+      if (place->is_done && entry.cost > place->km)
         continue;
-      if (entry.key > last_km || exits->len >= limits->max_exits)
+      if (entry.cost > last_km || exits->len >= limits->max_exits)
         break;
       if (n_cells % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
 
       place->is_done = TRUE;
-      if (!note_exits (self, entry.place, exits))
-        expand (self, entry.place);
+      if (!note_exits (self, entry.node, exits))
+        expand (self, entry.node);
       if (exits->len > 0 && !isfinite (last_km))
-        last_km = entry.key * 1.25 + limits->spare_km;
+        last_km = entry.cost * 1.25 + limits->spare_km;
     }
 
   return exits->len > 0;
@@ -432,22 +387,22 @@ rutter_inshore_finder_find_place (RutterInshoreFinder *self,
   self->has_goal = TRUE;
   for (guint n_cells = 0; self->heap->len > 0 && n_cells < max_cells; n_cells++)
     {
-      Entry entry = pop (self);
-      Place *met = &g_array_index (self->places, Place, entry.place);
+      RutterHeapNode entry = rutter_node_heap_pop (self->heap);
+      Place *met = &g_array_index (self->places, Place, entry.node);
 
       if (n_cells % 4096 == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
       if (met->x == (int)floor (point.x) && met->y == (int)floor (point.y))
         {
-          *place = entry.place;
+          *place = entry.node;
           *km = met->km + measure_km (met->position, goal);
           return TRUE;
         }
-      if (met->is_done && entry.key > met->km + measure_km (met->position, goal))
+      if (met->is_done && entry.cost > met->km + measure_km (met->position, goal))
         continue;
 
       met->is_done = TRUE;
-      expand (self, entry.place);
+      expand (self, entry.node);
     }
 
   return FALSE;

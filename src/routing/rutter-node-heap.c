@@ -14,7 +14,7 @@ rutter_node_heap_push (GArray  *heap,
   RutterHeapNode *nodes;
 
   g_array_append_val (heap, added);
-  nodes = (RutterHeapNode *)heap->data;
+  nodes = (RutterHeapNode *)(gpointer)heap->data;
   for (; i > 0 && nodes[(i - 1) / 2].cost > cost; i = (i - 1) / 2)
     nodes[i] = nodes[(i - 1) / 2];
   nodes[i] = added;
@@ -24,7 +24,7 @@ rutter_node_heap_push (GArray  *heap,
 RutterHeapNode
 rutter_node_heap_pop (GArray *heap)
 {
-  RutterHeapNode *nodes = (RutterHeapNode *)heap->data;
+  RutterHeapNode *nodes = (RutterHeapNode *)(gpointer)heap->data;
   RutterHeapNode top = nodes[0], last = nodes[heap->len - 1];
   guint n = heap->len - 1, i = 0;
 

@@ -153,6 +153,68 @@ find_entry (const GArray *entries,
   return G_MAXUINT32;
 }
 
+/* How many nodes a closed sea is looked for in: the Black Sea and the Caspian have fewer. */
+#define MAX_FLOOD 24000u
+
+/* Whether all that can be reached from some nodes is less than that, and without the others. */
+static gboolean
+is_shut_in (RutterPathFinder     *self,
+            const RutterSeaSight *sight,
+            const GArray         *starts,
+            const GArray         *ends)
+{
+  const RutterSeaGraph *graph = self->graph;
+
+  self->search = begin (self, self->marks, self->search);
+  g_array_set_size (self->expanded, 0);
+  for (guint i = 0; i < starts->len; i++)
+    {
+      guint32 node = g_array_index (starts, RutterSeaEntry, i).node;
+
+      self->marks[node].search = self->search;
+      g_array_append_val (self->expanded, node);
+    }
+
+  for (guint k = 0; k < self->expanded->len; k++)
+    {
+      guint32 node = g_array_index (self->expanded, guint32, k);
+
+      if (self->expanded->len > MAX_FLOOD || find_entry (ends, node) != G_MAXUINT32)
+        return FALSE;
+
+      for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
+        {
+          guint32 target = graph->targets[i];
+
+          if (self->marks[target].search == self->search ||
+              !rutter_sea_graph_is_open (graph, sight, node, target))
+            continue;
+
+          self->marks[target].search = self->search;
+          g_array_append_val (self->expanded, target);
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * rutter_path_finder_is_sealed:
+ *
+ * Tells soon what a survey would find out by looking at half of the world's seas.
+ *
+ * Returns: TRUE when there is no way, as one end lies in a small sea that is closed; FALSE when
+ *   there may be one
+ */
+gboolean
+rutter_path_finder_is_sealed (RutterPathFinder     *self,
+                              const RutterSeaSight *sight,
+                              const GArray         *starts,
+                              const GArray         *ends)
+{
+  return is_shut_in (self, sight, starts, ends) || is_shut_in (self, sight, ends, starts);
+}
+
 /**
  * rutter_path_finder_get_limit:
  * @best: the length of the shortest way, in units of edges

@@ -23,6 +23,11 @@ RutterPathFinder *rutter_path_finder_new   (const RutterSeaGraph     *graph,
 void              rutter_path_finder_free  (RutterPathFinder         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterPathFinder, rutter_path_finder_free)
 
+gboolean          rutter_path_finder_is_sealed
+                                           (RutterPathFinder         *self,
+                                            const RutterSeaSight     *sight,
+                                            const GArray             *starts,
+                                            const GArray             *ends);
 guint32           rutter_path_finder_survey
                                            (RutterPathFinder         *self,
                                             const RutterSeaSight     *sight,

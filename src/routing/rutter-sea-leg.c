@@ -312,12 +312,32 @@ find_direct_way (Way                  *way,
   return TRUE;
 }
 
+/* Returns: the length of the shortest way, %G_MAXUINT32 when there is none */
+static guint32
+survey (RutterPathFinder     *finder,
+        const RutterSeaSight *sight,
+        RutterPassageSet      usual,
+        const End            *start,
+        const End            *end,
+        GCancellable         *cancellable)
+{
+  const RutterPassageSet opened = rutter_passage_set_subtract (usual, sight->closed);
+
+  /* What is usually closed seals no sea. */
+  if (!rutter_passage_set_equal (&sight->closed, &usual) &&
+      rutter_path_finder_is_sealed (finder, sight, start->entries, end->entries))
+    return G_MAXUINT32;
+
+  return rutter_path_finder_survey (finder, sight, rutter_passage_set_is_empty (&opened),
+                                    start->entries, end->entries, cancellable);
+}
+
 static gboolean
 find_way (Way                  *way,
           const RutterSeaChart *chart,
           RutterPathFinder     *finder,
           const RutterSeaSight *sight,
-          gboolean              is_usual,
+          RutterPassageSet      usual,
           guint32               limit,
           guint32              *length,
           const RutterSeaBerth *from,
@@ -338,8 +358,7 @@ find_way (Way                  *way,
   if (start.exits->len > 0 && end.exits->len > 0)
     {
       if (is_first)
-        limit = rutter_path_finder_survey (finder, sight, is_usual, start.entries, end.entries,
-                                           cancellable);
+        limit = survey (finder, sight, usual, &start, &end, cancellable);
       if (limit < G_MAXUINT32)
         *length = rutter_path_finder_trace (finder, sight, limit + 1, start.entries, end.entries,
                                             nodes);
@@ -385,14 +404,12 @@ rutter_sea_leg_new (const RutterSeaChart *chart,
                     GCancellable         *cancellable)
 {
   const RutterSeaSight sight = { &chart->mask, &chart->barriers, closed };
-  const RutterPassageSet opened = rutter_passage_set_subtract (usual, closed);
   RutterSeaLeg *self = NULL;
   guint32 units;
   Way way;
 
   way_init (&way);
-  if (find_way (&way, chart, finder, &sight, rutter_passage_set_is_empty (&opened), limit,
-                &units, from, to, cancellable) &&
+  if (find_way (&way, chart, finder, &sight, usual, limit, &units, from, to, cancellable) &&
       !g_cancellable_is_cancelled (cancellable))
     {
       self = g_new0 (RutterSeaLeg, 1);

@@ -181,3 +181,23 @@ rutter_sea_legs_find (RutterSeaLegs        *self,
 
   return leg;
 }
+
+/**
+ * rutter_sea_legs_has_way:
+ *
+ * Returns: whether rutter_sea_legs_find() would find a leg; FALSE too when cancelled
+ */
+gboolean
+rutter_sea_legs_has_way (RutterSeaLegs        *self,
+                         RutterPassageSet      closed,
+                         const RutterSeaBerth *from,
+                         const RutterSeaBerth *to,
+                         GCancellable         *cancellable)
+{
+  RutterPathFinder *finder = take_finder (self);
+  g_autoptr(RutterSeaLeg) leg = rutter_sea_leg_new (self->chart, finder, closed, self->usual,
+                                                    G_MAXUINT32, from, to, cancellable);
+
+  give_finder (self, finder);
+  return leg != NULL;
+}

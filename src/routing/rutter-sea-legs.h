@@ -21,4 +21,11 @@ RutterSeaLeg  *rutter_sea_legs_find  (RutterSeaLegs         *self,
                                       gboolean              *is_reversed,
                                       GCancellable          *cancellable);
 
+gboolean       rutter_sea_legs_has_way
+                                    (RutterSeaLegs         *self,
+                                     RutterPassageSet       closed,
+                                     const RutterSeaBerth  *from,
+                                     const RutterSeaBerth  *to,
+                                     GCancellable          *cancellable);
+
 G_END_DECLS

@@ -27,12 +27,9 @@ is_open_with (const Question   *question,
   RutterPassageSet closed =
     rutter_passage_set_unite (rutter_passage_set_subtract (question->closed, opened),
                               question->inland);
-  gboolean is_reversed;
-  g_autoptr(RutterSeaLeg) leg = rutter_sea_legs_find (question->legs, closed, question->from,
-                                                      question->to, &is_reversed,
-                                                      question->cancellable);
 
-  return leg != NULL;
+  return rutter_sea_legs_has_way (question->legs, closed, question->from, question->to,
+                                  question->cancellable);
 }
 
 /* The passages each of which would open a way by itself. */
