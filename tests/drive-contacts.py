@@ -133,6 +133,16 @@ def test_a_catalogue_full_of_addresses():
         assert look(home, path, '--catalog', make_bait(home.path), '--show=vessel:lady-r') == []
 
 
+def test_a_remembered_address_of_tiles():
+    """Its host was allowed for a run that is over, or the network has been switched off since."""
+    tiles = "('http://contact-1.invalid/{z}/{x}/{y}.png', 'Makers', uint32 19)"
+    for kept in ({'network': 'true'}, {'network': 'false', 'network_hosts': "['contact-1.invalid']"},
+                 {'network': 'true', 'network_hosts': "['contact-2.invalid', 'invalid']"}):
+        with a_record() as (home, path):
+            home.leave_behind(underlay_address=tiles, **kept)
+            assert look(home, path) == [], kept
+
+
 def test_an_address_as_argument():
     with a_record() as (home, path):
         shoot(home, path, ADDRESS.format('argument', 1))
@@ -163,5 +173,5 @@ def test_the_command_line():
         assert strangers(path) == [], strangers(path)
 
 
-tap.run([test_the_recorder_records, test_a_first_start, test_a_catalogue_full_of_addresses, test_an_address_as_argument,
-         test_hostile_files, test_the_command_line])
+tap.run([test_the_recorder_records, test_a_first_start, test_a_catalogue_full_of_addresses,
+         test_a_remembered_address_of_tiles, test_an_address_as_argument, test_hostile_files, test_the_command_line])

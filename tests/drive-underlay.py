@@ -7,10 +7,13 @@ drive-underlay.py --make FILE writes the file that it tests with, for a look at 
 """
 import contextlib
 import hashlib
+import http.server
 import pathlib
+import re
 import sqlite3
 import struct
 import sys
+import threading
 import zlib
 
 ZOOMS = 5
@@ -52,6 +55,7 @@ if sys.argv[1] == '--make':
     sys.exit()
 
 import tap
+from accessible import find, press, wait
 from driving import Home, Window
 
 PROGRAM = sys.argv[1]
@@ -88,4 +92,61 @@ def test_refused():
             window.settle()
 
 
-tap.run([test_tiles_below, test_refused])
+class Tiles:
+    """A host of tiles on this machine, and what it was asked."""
+
+    def __init__(self):
+        self.agents = []
+        picture = png_of((214, 232, 205))
+        tiles = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                tiles.agents.append(self.headers['User-Agent'])
+                self.send_response(200)
+                self.send_header('Content-Length', str(len(picture)))
+                self.end_headers()
+                self.wfile.write(picture)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.address = f'http://127.0.0.1:{self.server.server_port}/{{z}}/{{x}}/{{y}}.png'
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+def test_network_is_off():
+    """A first start: the button says so, and the ledger has nothing to tell."""
+    with a_home() as home:
+        with Window(PROGRAM, home) as window:
+            window.settle()
+            press(window.wait_for('Network: off, nobody is contacted', 'button'))
+            dialog = wait('the dialog', lambda: find(window.app, 'Network', 'window'))
+            press(wait('the ledger', lambda: find(dialog, 'Ledger')))
+            wait('an empty ledger', lambda: find(dialog, 'Nobody Was Contacted'))
+
+
+def test_tiles_of_an_address():
+    """What was shown before is asked for again only once the user has allowed it; and so it is once more."""
+    with a_home() as home:
+        tiles = Tiles()
+        home.leave_behind(underlay_address=f"('{tiles.address}', 'Makers afar', uint32 19)")
+        with Window(PROGRAM, home) as window:
+            window.wait_for_text('“127.0.0.1” is not allowed')
+            window.settle()
+            assert not tiles.agents
+            window.click_on(window.wait_for(re.compile('Allow…')))
+            press(wait('the question', lambda: find(window.app, re.compile('Always Allow'), 'button')))
+            window.wait_for_text('Makers afar')
+            wait('tiles', lambda: len(tiles.agents) > 3)
+            window.wait_for('Network: on, 1 host is allowed', 'button')
+        assert all(agent.startswith('Rutter/') for agent in tiles.agents), set(tiles.agents)
+        count = len(tiles.agents)
+        with Window(PROGRAM, home) as window:
+            window.wait_for_text('Makers afar')
+            wait('tiles', lambda: len(tiles.agents) > count + 3)
+        tiles.server.shutdown()
+
+
+tap.run([test_tiles_below, test_refused, test_network_is_off, test_tiles_of_an_address])

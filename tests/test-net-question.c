@@ -238,6 +238,23 @@ test_cancelled (Fixture       *fixture,
   answer ("no");
 }
 
+/* Whoever waits may see in the policy that the answer is there, and wait no longer. */
+static void
+test_cancelled_by_answer (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  ask (fixture, HOST, TRUE, cancellable);
+  g_signal_connect_swapped (fixture->policy, "changed", G_CALLBACK (g_cancellable_cancel),
+                            cancellable);
+  answer ("run");
+  g_signal_handlers_disconnect_by_data (fixture->policy, cancellable);
+  g_assert_cmpuint (fixture->n_answers, ==, 1);
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (rutter_net_policy_permits (fixture->policy, HOST));
+}
+
 static void
 test_window_goes (Fixture       *fixture,
                   gconstpointer  data)
@@ -265,6 +282,7 @@ main (int   argc,
     { "/net-question/refusal-stays", test_refusal_stays },
     { "/net-question/queue", test_queue },
     { "/net-question/cancelled", test_cancelled },
+    { "/net-question/cancelled-by-answer", test_cancelled_by_answer },
     { "/net-question/window-goes", test_window_goes },
   };
 

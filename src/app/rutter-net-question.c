@@ -154,6 +154,9 @@ on_response_cb (GTask      *task,
 
   g_signal_handlers_disconnect_by_data (question->dialog, task);
   question->dialog = NULL;
+  /* Whoever hears that the host is allowed may cancel the question, which is answered by now. */
+  g_cancellable_disconnect (g_task_get_cancellable (task), question->cancelled_id);
+  question->cancelled_id = 0;
   take_answer (question, response);
   end_question (task);
 }

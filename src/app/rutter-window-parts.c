@@ -32,7 +32,7 @@ rutter_window_parts_new (RutterWindow             *window,
   RutterNetGate *gate = rutter_application_get_gate (RUTTER_APPLICATION (application));
 
   self->net = rutter_net_desk_new (window, gate, places->net_button);
-  self->underlay = rutter_underlay_new (window, places->map);
+  self->underlay = rutter_underlay_new (window, places->map, gate, settings);
   self->feeds = rutter_feeds_desk_new (window);
   self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
 
