@@ -119,6 +119,13 @@ expand (RutterPathFinder           *self,
   guint32 cost = self->marks[node].cost;
   gboolean is_guarded = node >= graph->n_leaves || (graph->leaves[node] & RUTTER_SEA_GUARDED);
 
+  /* The neighbours lie far apart in memory: all are fetched at once. */
+  for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
+    {
+      __builtin_prefetch (&self->marks[graph->targets[i]]);
+      __builtin_prefetch (&self->landmarks[graph->targets[i]]);
+    }
+
   for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
     {
       guint32 target = graph->targets[i];
