@@ -23,6 +23,24 @@ struct _RutterWatch
   RutterBox         box;           /* of the corners, and of the reach around a line */
 };
 
+/* Returns: (transfer none): in the user's language */
+const char *
+rutter_watch_scope_get_name (RutterWatchScope scope)
+{
+  switch (scope)
+    {
+    case RUTTER_WATCH_ANYONE:
+      return _("Any ship");
+
+    case RUTTER_WATCH_CATALOGUE:
+      return _("Also the catalogue’s vessels");
+
+    case RUTTER_WATCH_WATCHED:
+    default:
+      return _("Watched vessels");
+    }
+}
+
 static RutterWatch *
 make (RutterWatchKind  kind,
       const char      *title)

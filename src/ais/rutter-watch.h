@@ -26,6 +26,8 @@ typedef enum
 #define RUTTER_WATCH_USUAL_SILENCE_MIN 60
 #define RUTTER_WATCH_PASSAGE_REACH_M 5000.0
 
+const char *rutter_watch_scope_get_name (RutterWatchScope scope);
+
 /* One thing to be told of. Never changed once it is made, so that the traffic's thread may hold it
  * while the user makes another.
  */

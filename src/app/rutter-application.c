@@ -21,20 +21,21 @@
 
 struct _RutterApplication
 {
-  AdwApplication  parent_instance;
+  AdwApplication   parent_instance;
 
-  GSettings      *settings;
-  RutterNetGate  *gate;
-  RutterTraffic  *traffic;     /* NULL until it is asked for */
-  RutterFeeds    *feeds;       /* likewise */
-  char           *catalog;     /* --catalog */
-  char           *show;        /* --show */
-  char           *underlay;    /* --underlay */
-  char           *screenshot;  /* --screenshot */
-  guint           look_id;
-  guint           n_looks;
-  guint           n_quiet;
-  int             status;
+  GSettings       *settings;
+  RutterNetGate   *gate;
+  RutterTraffic   *traffic;     /* NULL until it is asked for */
+  RutterFeeds     *feeds;       /* likewise */
+  RutterWatchlist *watchlist;   /* likewise */
+  char            *catalog;     /* --catalog */
+  char            *show;        /* --show */
+  char            *underlay;    /* --underlay */
+  char            *screenshot;  /* --screenshot */
+  guint            look_id;
+  guint            n_looks;
+  guint            n_quiet;
+  int              status;
 };
 
 G_DEFINE_FINAL_TYPE (RutterApplication, rutter_application, ADW_TYPE_APPLICATION)
@@ -383,6 +384,7 @@ rutter_application_finalize (GObject *object)
   g_clear_object (&self->gate);
   g_clear_object (&self->settings);
   g_clear_object (&self->feeds);
+  g_clear_object (&self->watchlist);
   g_clear_object (&self->traffic);
   g_clear_pointer (&self->catalog, g_free);
   g_clear_pointer (&self->show, g_free);
@@ -474,4 +476,16 @@ rutter_application_get_feeds (RutterApplication *self)
     self->feeds = rutter_feeds_new (self->settings, self->gate,
                                     rutter_application_get_traffic (self));
   return self->feeds;
+}
+
+/* Returns: (transfer none): made for whoever asks first */
+RutterWatchlist *
+rutter_application_get_watchlist (RutterApplication *self)
+{
+  g_return_val_if_fail (RUTTER_IS_APPLICATION (self), NULL);
+
+  if (self->watchlist == NULL)
+    self->watchlist = rutter_watchlist_new (G_APPLICATION (self),
+                                            rutter_application_get_traffic (self), NULL);
+  return self->watchlist;
 }

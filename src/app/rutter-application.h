@@ -7,6 +7,7 @@
 #include "rutter-feeds.h"
 #include "rutter-net-gate.h"
 #include "rutter-traffic.h"
+#include "rutter-watchlist.h"
 
 #include <adwaita.h>
 
@@ -19,10 +20,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RutterApplication, rutter_application, RUTTER, APPLICATION, AdwApplication)
 
-RutterApplication *rutter_application_new         (void);
-int                rutter_application_get_status  (RutterApplication *self);
-RutterTraffic     *rutter_application_get_traffic (RutterApplication *self);
-RutterNetGate     *rutter_application_get_gate    (RutterApplication *self);
-RutterFeeds       *rutter_application_get_feeds   (RutterApplication *self);
+RutterApplication *rutter_application_new           (void);
+int                rutter_application_get_status    (RutterApplication *self);
+RutterTraffic     *rutter_application_get_traffic   (RutterApplication *self);
+RutterNetGate     *rutter_application_get_gate      (RutterApplication *self);
+RutterFeeds       *rutter_application_get_feeds     (RutterApplication *self);
+RutterWatchlist   *rutter_application_get_watchlist (RutterApplication *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "rutter-feeds-desk.h"
 #include "rutter-net-desk.h"
 #include "rutter-underlay.h"
+#include "rutter-watch-desk.h"
 
 struct _RutterWindowParts
 {
@@ -16,6 +17,7 @@ struct _RutterWindowParts
   RutterFeedsDesk   *feeds;
   RutterNetDesk     *net;
   RutterUnderlay    *underlay;
+  RutterWatchDesk   *watches;
 };
 
 /**
@@ -34,6 +36,8 @@ rutter_window_parts_new (RutterWindow             *window,
   self->net = rutter_net_desk_new (window, gate, places->net_button);
   self->underlay = rutter_underlay_new (window, places->map, gate, settings);
   self->feeds = rutter_feeds_desk_new (window);
+  self->watches = rutter_watch_desk_new (window, places->map,
+                                         RUTTER_APPLICATION (application));
   self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
 
   return self;
@@ -45,6 +49,7 @@ rutter_window_parts_free (RutterWindowParts *self)
   g_object_unref (self->net);
   g_object_unref (self->underlay);
   g_object_unref (self->feeds);
+  g_object_unref (self->watches);
   g_object_unref (self->catalog_menu);
   g_free (self);
 }
