@@ -6,6 +6,7 @@
 #include "rutter-catalog-copy.h"
 #include "rutter-catalog-file.h"
 #include "rutter-catalog-merge.h"
+#include "rutter-computed-route.h"
 #include "rutter-error.h"
 #include "rutter-geometry.h"
 #include "rutter-origin.h"
@@ -369,6 +370,105 @@ test_failures (void)
   catalog_folder_empty ();
 }
 
+/* The starter as it was before its lines were computed: routes join their ends, and nothing speaks
+ * of the planner.
+ */
+static char *
+make_first_starter (const char *starter)
+{
+  static const char earlier[] =
+    "DELETE FROM claim WHERE kind = 'computed';"
+    "UPDATE route SET method = 'schematic', geom = NULL WHERE method = 'computed';"
+    "DELETE FROM object WHERE uid = 'source:rutter-sea-planner';"
+    "DELETE FROM layer WHERE uid = 'layer:routes'; DELETE FROM origin;"
+    "DELETE FROM rutter_meta WHERE key IN ('starter_edition', 'starter_content')";
+  char *path = g_build_filename (catalog_folder_get_path (), "first.gpkg", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(sqlite3) db = NULL;
+
+  g_assert_true (rutter_catalog_copy (starter, path, &error));
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_true (rutter_geometry_register_functions (db, &error));
+  /* Of what is written one by one nothing has to survive a blackout. */
+  rutter_db_exec (db, "PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; BEGIN", &error);
+  rutter_db_exec (db, earlier, &error);
+  g_assert_no_error (error);
+  g_assert_true (rutter_origin_write (db, 1, &error));
+  g_assert_true (rutter_db_exec (db, "COMMIT", &error));
+  return path;
+}
+
+static char *
+keep_route (const char *path)
+{
+  static const RutterLonLat points[] = { { 37.8, 44.7 }, { 35, 43 }, { 31, 42 } };
+  static const char *const stops[] = { "Novorossiysk", "Off the Bosporus", NULL };
+  const RutterComputedRoute route = { .title = "Mine", .mode = "sea", .points = points,
+                                      .n_points = G_N_ELEMENTS (points), .length_nm = 320,
+                                      .stops = stops };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RutterConnection) own = rutter_catalog_file_open_own (path, &error);
+  char *uid;
+
+  g_assert_no_error (error);
+  uid = rutter_computed_route_save (rutter_connection_get_db (own), &route, &error);
+  g_assert_no_error (error);
+  return uid;
+}
+
+/* The real starter comes into a catalogue that was made of the one without computed lines, in which
+ * somebody has kept a route and renamed another.
+ */
+static void
+test_computed_lines (void)
+{
+  g_autofree char *starter = g_test_build_filename (G_TEST_BUILT, "..", "data", "starter.gpkg",
+                                                    NULL);
+  g_autofree char *first = make_first_starter (starter);
+  g_autofree char *own = g_build_filename (catalog_folder_get_path (), "own.gpkg", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_claim = NULL;
+  g_autoptr(GError) error = NULL;
+  RutterMergeReport report;
+  gboolean is_due;
+  gint64 n_computed;
+
+  g_assert_true (rutter_catalog_copy (first, own, &error));
+  kept = keep_route (own);
+  kept_claim = g_strdup_printf ("SELECT count(*) FROM claim JOIN object o ON o.id = object_id JOIN "
+                                "route r ON r.id = o.id WHERE o.uid = '%s' AND r.method = "
+                                "'computed'", kept);
+  change (own, "UPDATE object SET title = 'My own words' WHERE uid = 'route:rajin-dunai'");
+  g_assert_true (rutter_catalog_merge_is_due (own, starter, &is_due, &error));
+  g_assert_true (is_due);
+  g_assert_true (rutter_catalog_merge_starter (own, starter, &report, &error));
+  g_assert_no_error (error);
+
+  /* Every line but that of the route that is the user's own by now, and the one that was kept. */
+  n_computed = count (starter, "SELECT count(*) FROM route WHERE method = 'computed'");
+  g_assert_cmpint (n_computed, >, 5);
+  g_assert_cmpint (count (own, "SELECT count(*) FROM route WHERE method = 'computed' "
+                               "AND geom IS NOT NULL"), ==, n_computed);
+  g_assert_cmpint (count (own, kept_claim), ==, 1);
+  g_assert_cmpint (count (own, "SELECT count(*) FROM object WHERE title = 'My own words'"), ==, 1);
+  /* No claim says that a line was computed which was not. */
+  g_assert_cmpint (count (own, "SELECT count(*) FROM claim JOIN route r ON r.id = object_id "
+                               "WHERE kind = 'computed' AND r.method <> 'computed'"), ==, 0);
+  g_assert_cmpint (count (own, "SELECT count(*) FROM claim WHERE kind = 'computed'"), ==,
+                   n_computed);
+  g_assert_cmpint (count (own, "SELECT count(*) FROM object WHERE "
+                               "uid = 'source:rutter-sea-planner'"), ==, 1);
+  g_assert_cmpint (count (own, "SELECT count(*) FROM layer WHERE uid = 'layer:routes'"), ==, 1);
+  g_assert_cmpuint (report.n_updated, ==, (guint)n_computed - 1);
+  assert_sound (own);
+
+  g_assert_true (rutter_catalog_merge_is_due (own, starter, &is_due, &error));
+  g_assert_false (is_due);
+  g_assert_true (rutter_catalog_merge_starter (own, starter, &report, &error));
+  g_assert_cmpuint (report.n_added + report.n_updated + report.n_removed, ==, 0);
+  catalog_folder_empty ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -379,6 +479,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalog-merge/merge", test_merge);
   g_test_add_func ("/catalog-merge/whole", test_whole);
+  g_test_add_func ("/catalog-merge/computed-lines", test_computed_lines);
   g_test_add_func ("/catalog-merge/asking", test_asking);
   g_test_add_func ("/catalog-merge/first-version", test_first_version);
   g_test_add_func ("/catalog-merge/failures", test_failures);

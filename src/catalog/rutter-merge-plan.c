@@ -163,6 +163,36 @@ keep_other_kinds (RutterMergePlan  *self,
   return TRUE;
 }
 
+/* How a line was computed is said of that line alone: where the route is the user's own by now, the
+ * claim is left out with it.
+ */
+static gboolean
+leave_computations (RutterMergePlan  *self,
+                    sqlite3          *db,
+                    GError          **error)
+{
+  g_autoptr(GArray) pairs = new_pairs ();
+
+  if (!read_pairs (db, "SELECT c.uid, o.uid FROM starter.claim c JOIN starter.object o "
+                       "ON o.id = c.object_id WHERE c.kind = 'computed'", pairs, error))
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Edge *pair = &g_array_index (pairs, Edge, i);
+
+      if (g_hash_table_contains (self->add, pair->to) ||
+          g_hash_table_contains (self->update, pair->to) ||
+          g_hash_table_contains (self->adopt, pair->to))
+        continue;
+      if (g_hash_table_remove (self->add, pair->from) ||
+          g_hash_table_remove (self->update, pair->from))
+        self->report.n_kept++;
+    }
+
+  return TRUE;
+}
+
 /* What refers to something that the user deleted is left out as well. */
 static gboolean
 leave_dangling (RutterMergePlan  *self,
@@ -223,7 +253,8 @@ rutter_merge_plan_new (sqlite3  *db,
   while (g_hash_table_iter_next (&iter, &uid, &unit))
     decide (self, uid, unit);
 
-  if (!keep_other_kinds (self, db, error) || !leave_dangling (self, db, error))
+  if (!keep_other_kinds (self, db, error) || !leave_computations (self, db, error) ||
+      !leave_dangling (self, db, error))
     return NULL;
 
   self->report.n_added = g_hash_table_size (self->add);
