@@ -285,42 +285,6 @@ compare_spots (gconstpointer a,
   return g_strcmp0 (first->mark->uid, second->mark->uid);
 }
 
-static guint
-count_above (RutterPicker *self,
-             const GArray *indexes,
-             int           rank)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < indexes->len; i++)
-    n += rutter_picture_get_mark (self->picture, g_array_index (indexes, guint, i))->rank < rank;
-
-  return n;
-}
-
-/* The least important rank of those that are kept, so that no more than MAX_SPOTS are. */
-static int
-find_last_rank (RutterPicker *self,
-                const GArray *indexes)
-{
-  int low = 0, high = G_MAXINT;
-
-  if (indexes->len <= MAX_SPOTS)
-    return G_MAXINT;
-
-  while (low < high - 1)
-    {
-      int middle = low + (high - low) / 2;
-
-      if (count_above (self, indexes, middle) <= MAX_SPOTS)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low - 1;
-}
-
 static gboolean
 find_spot (RutterPicker     *self,
            const RutterView *view,
@@ -355,7 +319,7 @@ rutter_picker_list_spots (RutterPicker     *self,
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GArray) near = list_near (self, view);
   RutterBox bounds = rutter_view_get_bounds (view);
-  int last_rank = find_last_rank (self, near);
+  int end_rank = rutter_picture_find_end_rank (self->picture, near, MAX_SPOTS);
 
   for (guint i = 0; i < near->len; i++)
     {
@@ -365,7 +329,7 @@ rutter_picker_list_spots (RutterPicker     *self,
       RutterSpot spot;
 
       if ((is_point && mark->symbol == RUTTER_SYMBOL_NONE) || mark->opacity <= 0 ||
-          mark->rank > last_rank || spots->len >= MAX_SPOTS ||
+          mark->rank >= end_rank || spots->len >= MAX_SPOTS ||
           g_hash_table_contains (seen, mark->uid) ||
           !find_spot (self, view, &bounds, index, &spot))
         continue;

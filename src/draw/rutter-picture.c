@@ -149,6 +149,42 @@ rutter_picture_find_spread (const RutterPicture *self,
   return found;
 }
 
+static guint
+count_above (const RutterPicture *self,
+             const GArray        *indexes,
+             int                  rank)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < indexes->len; i++)
+    n += rutter_picture_get_mark (self, g_array_index (indexes, guint, i))->rank < rank;
+
+  return n;
+}
+
+int
+rutter_picture_find_end_rank (const RutterPicture *self,
+                              const GArray        *indexes,
+                              guint                n_most)
+{
+  int low = 0, high = G_MAXINT;
+
+  if (indexes->len <= n_most)
+    return G_MAXINT;
+
+  while (low < high - 1)
+    {
+      int middle = low + (high - low) / 2;
+
+      if (count_above (self, indexes, middle) <= n_most)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 RutterSpread *
 rutter_picture_dup_spread (const RutterPicture *self,
                            double               zoom)

@@ -108,6 +108,13 @@ void                  rutter_picture_get_window    (const RutterPicture        *
                                                     int                        *first_day,
                                                     int                        *last_day);
 
+/* Of a lot of marks too large to be gone through: the rank below which no more than so many of them
+ * are. @indexes: (element-type guint): of marks
+ */
+int                   rutter_picture_find_end_rank (const RutterPicture        *self,
+                                                    const GArray               *indexes,
+                                                    guint                       n_most);
+
 /* Where its points are painted at a zoom level. That is worked out once, in time that grows with
  * the picture, and kept for the levels asked for last; from any thread.
  */

@@ -115,42 +115,6 @@ is_near (RutterScenePainting *self,
   return first <= last;
 }
 
-static guint
-count_above (RutterScenePainting *self,
-             const GArray        *indexes,
-             int                  rank)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < indexes->len; i++)
-    n += rutter_picture_get_mark (self->picture, g_array_index (indexes, guint, i))->rank < rank;
-
-  return n;
-}
-
-/* The rank below which a label is tried, so that no more than MAX_LABELS are. */
-static int
-find_end_rank (RutterScenePainting *self,
-               const GArray        *indexes)
-{
-  int low = 0, high = G_MAXINT;
-
-  if (indexes->len <= MAX_LABELS)
-    return G_MAXINT;
-
-  while (low < high - 1)
-    {
-      int middle = low + (high - low) / 2;
-
-      if (count_above (self, indexes, middle) <= MAX_LABELS)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* One label a uid: a vessel and its way bear the same name, and the vessel is added first. */
 void
 rutter_scene_add_labels (RutterScenePainting *self)
@@ -168,7 +132,7 @@ rutter_scene_add_labels (RutterScenePainting *self)
         g_array_append_val (near, i);
     }
 
-  end_rank = find_end_rank (self, near);
+  end_rank = rutter_picture_find_end_rank (self->picture, near, MAX_LABELS);
   for (guint i = 0; i < near->len; i++)
     {
       guint index = g_array_index (near, guint, i);
