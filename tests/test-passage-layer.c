@@ -6,6 +6,7 @@
 #include "rutter-atlas.h"
 #include "rutter-dossier.h"
 #include "rutter-error.h"
+#include "rutter-histogram.h"
 #include "rutter-legend.h"
 #include "rutter-passage-guests.h"
 #include "rutter-picker.h"
@@ -121,6 +122,7 @@ test_no_claims (Fixture       *fixture,
                 gconstpointer  data)
 {
   const RutterObject *suez = rutter_records_find (fixture->records, "passage:suez");
+  g_autoptr(RutterTimeSeries) series = NULL;
   RutterFilter first;
   RutterVerdict verdict;
 
@@ -129,6 +131,11 @@ test_no_claims (Fixture       *fixture,
   rutter_verdict_init (&verdict, suez, &fixture->filter);
   g_assert_cmpint (verdict.decision, ==, RUTTER_DECISION_KEPT);
   g_assert_cmpuint (verdict.n_claims, ==, 0);
+
+  /* The timeline has nothing to say of them. */
+  series = rutter_histogram_new (fixture->records, &fixture->filter);
+  g_assert_cmpuint (rutter_time_series_get_n_undated (series), ==, 0);
+  g_assert_cmpuint (rutter_time_series_get_n_claims (series), ==, 0);
 
   /* Off at first. */
   rutter_filter_init (&first);

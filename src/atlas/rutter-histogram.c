@@ -47,7 +47,9 @@ collect (RutterRecords      *records,
           const RutterObject *object = g_ptr_array_index (objects, i);
           guint n_before = spans->len;
 
-          if (object->layers == 0 || !rutter_atlas_keeps (object, &always))
+          /* What is of the map has no date that could be missing. */
+          if (object->layers == 0 || object->kind == RUTTER_KIND_PASSAGE ||
+              !rutter_atlas_keeps (object, &always))
             continue;
 
           for (guint j = 0; j < object->claims->len; j++)
