@@ -98,6 +98,6 @@ rutter_net_row_set_entry (RutterNetRow   *self,
   if (entry == NULL)
     return;
 
-  g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

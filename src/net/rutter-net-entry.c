@@ -20,11 +20,14 @@ struct _RutterNetEntry
 
 enum
 {
-  CHANGED,
-  N_SIGNALS
+  PROP_0,
+  PROP_COUNT,
+  PROP_SENT,
+  PROP_RECEIVED,
+  N_PROPERTIES
 };
 
-static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (RutterNetEntry, rutter_net_entry, G_TYPE_OBJECT)
 
@@ -40,12 +43,43 @@ rutter_net_entry_finalize (GObject *object)
 }
 
 static void
+rutter_net_entry_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RutterNetEntry *self = RUTTER_NET_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_COUNT:
+      g_value_set_uint (value, self->count);
+      break;
+    case PROP_SENT:
+      g_value_set_uint64 (value, self->n_sent);
+      break;
+    case PROP_RECEIVED:
+      g_value_set_uint64 (value, self->n_received);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 rutter_net_entry_class_init (RutterNetEntryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = rutter_net_entry_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  object_class->finalize = rutter_net_entry_finalize;
+  object_class->get_property = rutter_net_entry_get_property;
+
+  properties[PROP_COUNT] = g_param_spec_uint ("count", NULL, NULL, 1, G_MAXUINT, 1, flags);
+  properties[PROP_SENT] = g_param_spec_uint64 ("sent", NULL, NULL, 0, G_MAXUINT64, 0, flags);
+  properties[PROP_RECEIVED] = g_param_spec_uint64 ("received", NULL, NULL, 0, G_MAXUINT64, 0,
+                                                   flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -84,7 +118,7 @@ rutter_net_entry_fold (RutterNetEntry *self,
     return FALSE;
 
   self->count++;
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
   return TRUE;
 }
 
@@ -97,7 +131,8 @@ rutter_net_entry_add_bytes (RutterNetEntry *self,
 
   self->n_sent += n_sent;
   self->n_received += n_received;
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECEIVED]);
 }
 
 gint64

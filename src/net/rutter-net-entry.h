@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* One line of the ledger: a contact that was made or refused, or several alike within a minute. */
+/* One line of the ledger: a contact that was made or refused, or several alike within a minute.
+ *
+ * Properties, to read only: count, sent, received (bytes), which grow
+ */
 #define RUTTER_TYPE_NET_ENTRY (rutter_net_entry_get_type ())
 
 G_DECLARE_FINAL_TYPE (RutterNetEntry, rutter_net_entry, RUTTER, NET_ENTRY, GObject)
