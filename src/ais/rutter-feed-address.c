@@ -14,6 +14,7 @@ static const RutterFeedDriver *const drivers[] = {
   &rutter_feed_tcp,
   &rutter_feed_udp,
   &rutter_feed_gpsd,
+  &rutter_feed_file,
   &rutter_feed_aisstream,
 };
 

@@ -120,9 +120,18 @@ rutter_feed_batch_flush (RutterFeedBatch *self)
   g_array_set_size (self->items, 0);
 }
 
-/* How many wait. */
-guint
-rutter_feed_batch_count (RutterFeedBatch *self)
+/* All that this feed alone has told is forgotten. */
+void
+rutter_feed_batch_forget (RutterFeedBatch *self)
 {
-  return self->items->len;
+  rutter_feed_batch_flush (self);
+  rutter_traffic_remove_feed (self->traffic, self->feed);
+}
+
+/* What the traffic is to take for now; 0: the real time again. */
+void
+rutter_feed_batch_set_now (RutterFeedBatch *self,
+                           gint64           now_us)
+{
+  rutter_traffic_set_ahead (self->traffic, now_us != 0 ? now_us - g_get_real_time () : 0);
 }

@@ -27,6 +27,8 @@ void             rutter_feed_batch_add    (RutterFeedBatch         *self,
                                            gint64                   now_us,
                                            gboolean                 is_own);
 void             rutter_feed_batch_flush  (RutterFeedBatch         *self);
-guint            rutter_feed_batch_count  (RutterFeedBatch         *self);
+void             rutter_feed_batch_forget (RutterFeedBatch        *self);
+void             rutter_feed_batch_set_now (RutterFeedBatch       *self,
+                                           gint64                   now_us);
 
 G_END_DECLS

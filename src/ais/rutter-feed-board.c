@@ -115,6 +115,16 @@ rutter_feed_board_set_counts (RutterFeedBoard        *self,
   g_mutex_unlock (&self->lock);
 }
 
+void
+rutter_feed_board_set_log (RutterFeedBoard     *self,
+                           const RutterFeedLog *log)
+{
+  g_mutex_lock (&self->lock);
+  self->report.log = *log;
+  tell_home (self);
+  g_mutex_unlock (&self->lock);
+}
+
 RutterFeedState
 rutter_feed_board_get_state (RutterFeedBoard *self)
 {

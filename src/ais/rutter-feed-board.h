@@ -19,6 +19,7 @@ typedef struct
   GError           *error;         /* NULL: none; kept until something is heard again */
   RutterFeedCounts  counts;
   gint64            retry_at_us;   /* monotonic; 0: no retry is due */
+  RutterFeedLog     log;
 } RutterFeedReport;
 
 RutterFeedBoard *rutter_feed_board_new         (GFunc                    notify,
@@ -30,6 +31,8 @@ void             rutter_feed_board_set_state   (RutterFeedBoard         *self,
                                                 gint64                   retry_at_us);
 void             rutter_feed_board_set_counts  (RutterFeedBoard         *self,
                                                 const RutterFeedCounts  *counts);
+void             rutter_feed_board_set_log     (RutterFeedBoard         *self,
+                                                const RutterFeedLog     *log);
 RutterFeedState  rutter_feed_board_get_state   (RutterFeedBoard         *self);
 void             rutter_feed_board_read        (RutterFeedBoard         *self,
                                                 RutterFeedReport        *report);

@@ -334,6 +334,19 @@ rutter_feed_line_get_gate (RutterFeedLine *self)
   return self->gate;
 }
 
+RutterFeedBatch *
+rutter_feed_line_get_batch (RutterFeedLine *self)
+{
+  return self->batch;
+}
+
+void
+rutter_feed_line_set_log (RutterFeedLine      *self,
+                          const RutterFeedLog *log)
+{
+  rutter_feed_board_set_log (self->board, log);
+}
+
 /* Of the connection that is open. */
 GCancellable *
 rutter_feed_line_get_cancel (RutterFeedLine *self)
@@ -443,12 +456,7 @@ rutter_feed_line_set_lost (RutterFeedLine *self,
   self->n_lost = n_lost;
 }
 
-/**
- * rutter_feed_line_fail:
- * @error: (transfer full): %RUTTER_ERROR_REFUSED: tried again when the host is allowed;
- *   %RUTTER_ERROR_NETWORK, %RUTTER_ERROR_BUSY and %RUTTER_ERROR_FOREIGN: tried again after a
- *   while; any other of %RUTTER_ERROR: never
- */
+/* @error: (transfer full): */
 void
 rutter_feed_line_fail (RutterFeedLine *self,
                        GError         *error)

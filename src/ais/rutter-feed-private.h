@@ -45,9 +45,21 @@ extern const RutterFeedDriver rutter_feed_tcp;
 extern const RutterFeedDriver rutter_feed_gpsd;
 extern const RutterFeedDriver rutter_feed_udp;
 extern const RutterFeedDriver rutter_feed_aisstream;
+extern const RutterFeedDriver rutter_feed_file;
+
+/* A word for the driver of a log. */
+typedef struct
+{
+  gboolean  is_playing;
+  double    speed;
+  gint64    seek_us;   /* 0: go on from where it is */
+} RutterFeedPlay;
 
 /* What a driver tells, on the feed's thread. After fail and end, which take effect when the driver
- * has returned, nothing more of the instance is heard and it is closed.
+ * has returned, nothing more of the instance is heard and it is closed. What failed with
+ * %RUTTER_ERROR_REFUSED is tried again when the host is allowed, with %RUTTER_ERROR_NETWORK,
+ * %RUTTER_ERROR_BUSY or %RUTTER_ERROR_FOREIGN after a while, and with any other of %RUTTER_ERROR
+ * never.
  */
 void      rutter_feed_line_opened        (RutterFeedLine          *self);
 void      rutter_feed_line_take_bytes    (RutterFeedLine          *self,
@@ -71,6 +83,11 @@ GSource  *rutter_feed_line_add_timer     (RutterFeedLine          *self,
                                           guint                    interval_ms,
                                           GSourceFunc              func,
                                           gpointer                 data);
+
+/* For logs, which have a clock of their own. */
+RutterFeedBatch *rutter_feed_line_get_batch    (RutterFeedLine      *self);
+void             rutter_feed_line_set_log      (RutterFeedLine      *self,
+                                                const RutterFeedLog *log);
 
 const RutterFeedAddress *rutter_feed_line_get_address  (RutterFeedLine *self);
 

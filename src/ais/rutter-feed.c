@@ -19,6 +19,8 @@ struct _RutterFeed
   RutterFeedLine    *line;
   RutterFeedReport   report;
   guint8             number;
+  gboolean           is_playing;   /* of a log, as was wished */
+  double             speed;
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -56,6 +58,8 @@ rutter_feed_dispose (GObject *object)
   RutterFeed *self = RUTTER_FEED (object);
 
   g_clear_pointer (&self->line, rutter_feed_line_free);
+  if (self->batch != NULL && self->address->driver->is_log)
+    rutter_feed_batch_set_now (self->batch, 0);
   g_clear_pointer (&self->batch, rutter_feed_batch_free);
   g_clear_object (&self->policy);
 
@@ -89,6 +93,8 @@ rutter_feed_class_init (RutterFeedClass *klass)
 static void
 rutter_feed_init (RutterFeed *self)
 {
+  self->is_playing = TRUE;
+  self->speed = 1;
 }
 
 /**
@@ -128,6 +134,19 @@ rutter_feed_new (RutterNetGate  *gate,
   return self;
 }
 
+static void
+tell_play (RutterFeed *self,
+           gint64      seek_us)
+{
+  RutterFeedPlay play = { self->is_playing, self->speed, seek_us };
+  g_autoptr(GBytes) word = g_bytes_new (&play, sizeof play);
+
+  /* A log that was read to its end is opened again. */
+  if (seek_us != 0 && rutter_feed_board_get_state (self->board) == RUTTER_FEED_ENDED)
+    rutter_feed_line_start (self->line);
+  rutter_feed_line_tell (self->line, word);
+}
+
 /* Before it is started. */
 void
 rutter_feed_set_listener (RutterFeed         *self,
@@ -146,6 +165,8 @@ rutter_feed_start (RutterFeed *self)
   g_return_if_fail (RUTTER_IS_FEED (self));
 
   rutter_feed_line_start (self->line);
+  if (self->address->driver->is_log)
+    tell_play (self, 0);
 }
 
 void
@@ -154,6 +175,8 @@ rutter_feed_stop (RutterFeed *self)
   g_return_if_fail (RUTTER_IS_FEED (self));
 
   rutter_feed_line_stop (self->line);
+  if (self->address->driver->is_log)
+    rutter_feed_batch_set_now (self->batch, 0);
 }
 
 const char *
@@ -335,6 +358,45 @@ rutter_feed_get_retry_in_s (RutterFeed *self)
   left_us = self->report.retry_at_us - g_get_monotonic_time ();
   return self->report.retry_at_us == 0 || left_us < 0
            ? 0 : (guint)((left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
+}
+
+/* Returns: (nullable): as of the last "changed"; %NULL for what is no log */
+const RutterFeedLog *
+rutter_feed_get_log (RutterFeed *self)
+{
+  g_return_val_if_fail (RUTTER_IS_FEED (self), NULL);
+
+  return self->address->driver->is_log ? &self->report.log : NULL;
+}
+
+/**
+ * rutter_feed_play:
+ * @speed: 1: as it was heard, up to 1000; 0: as fast as it can be read
+ *
+ * Before it is started, or at any time.
+ */
+void
+rutter_feed_play (RutterFeed *self,
+                  gboolean    is_playing,
+                  double      speed)
+{
+  g_return_if_fail (RUTTER_IS_FEED (self));
+  g_return_if_fail (self->address->driver->is_log && speed >= 0 && speed <= 1000);
+
+  self->is_playing = is_playing;
+  self->speed = speed;
+  tell_play (self, 0);
+}
+
+/* Goes to a time of the log. What was heard in the quarter of an hour before is told at once. */
+void
+rutter_feed_seek (RutterFeed *self,
+                  gint64      time_us)
+{
+  g_return_if_fail (RUTTER_IS_FEED (self));
+  g_return_if_fail (self->address->driver->is_log && time_us > 0);
+
+  tell_play (self, time_us);
 }
 
 void

@@ -46,6 +46,17 @@ typedef struct
   gint64   last_message_us;  /* real time since 1970 when it came; 0: never */
 } RutterFeedCounts;
 
+/* How a log is played. Its time is the traffic's while it plays. Pauses of the log that are longer
+ * than ten minutes are passed over.
+ */
+typedef struct
+{
+  gint64    first_us, last_us;   /* since 1970; the last is 0 when it is not known */
+  gint64    now_us;
+  double    speed;               /* 1: as it was heard; 0: as fast as it can be read */
+  gboolean  is_playing;
+} RutterFeedLog;
+
 /* Called on the feed's thread with what has been handed to the traffic. */
 typedef void (*RutterFeedListener) (const RutterTrafficItem *items,
                                     guint                    n_items,
@@ -79,5 +90,13 @@ char                   *rutter_feed_dup_state_text  (RutterFeed       *self);
 const GError           *rutter_feed_get_error       (RutterFeed       *self);
 const RutterFeedCounts *rutter_feed_get_counts      (RutterFeed       *self);
 guint                   rutter_feed_get_retry_in_s  (RutterFeed       *self);
+
+/* Only for a log: NULL for what is none. */
+const RutterFeedLog    *rutter_feed_get_log         (RutterFeed       *self);
+void                    rutter_feed_play            (RutterFeed       *self,
+                                                     gboolean          is_playing,
+                                                     double            speed);
+void                    rutter_feed_seek            (RutterFeed       *self,
+                                                     gint64            time_us);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _RutterTrafficWorker
   RutterPointSet       *next;       /* not yet taken */
   GSource              *telling;
   gboolean              is_ending;
+  gint64                ahead_us;   /* of the real clock, when a log tells the time */
 
   /* the thread's own */
   RutterTargetTable    *table;
@@ -36,10 +37,34 @@ struct _RutterTrafficWorker
   gint64                published_us, looked_us;   /* monotonic */
 };
 
+/* What is now for the table; on any thread. */
+gint64
+rutter_traffic_worker_get_now (RutterTrafficWorker *self)
+{
+  gint64 ahead_us;
+
+  g_mutex_lock (&self->lock);
+  ahead_us = self->ahead_us;
+  g_mutex_unlock (&self->lock);
+
+  return g_get_real_time () + ahead_us;
+}
+
+/* On any thread. */
+void
+rutter_traffic_worker_set_ahead (RutterTrafficWorker *self,
+                                 gint64               ahead_us)
+{
+  g_mutex_lock (&self->lock);
+  self->ahead_us = ahead_us;
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 publish (RutterTrafficWorker *self)
 {
-  RutterPointSet *points = rutter_target_table_make_points (self->table, g_get_real_time ());
+  RutterPointSet *points =
+    rutter_target_table_make_points (self->table, rutter_traffic_worker_get_now (self));
 
   /* Whoever is late finds the latest points only. */
   g_mutex_lock (&self->lock);
@@ -61,7 +86,7 @@ static void
 merge (RutterTrafficWorker *self,
        GArray              *items)
 {
-  gint64 now_us = g_get_real_time ();
+  gint64 now_us = rutter_traffic_worker_get_now (self);
 
   for (guint i = 0; i < items->len; i++)
     self->hear (self->table, items->data + i * self->item_size, now_us);
@@ -141,7 +166,8 @@ work (RutterTrafficWorker  *self,
     answer (self, request);
   if (g_get_monotonic_time () - self->looked_us >= LOOK_US)
     {
-      self->is_changed |= rutter_target_table_is_ageing (self->table, g_get_real_time ());
+      self->is_changed |=
+        rutter_target_table_is_ageing (self->table, rutter_traffic_worker_get_now (self));
       self->looked_us = g_get_monotonic_time ();
     }
   if (self->is_changed && g_get_monotonic_time () - self->published_us >= PUBLISH_US)

@@ -44,6 +44,9 @@ void                 rutter_traffic_worker_free           (RutterTrafficWorker  
 void                 rutter_traffic_worker_add            (RutterTrafficWorker  *self,
                                                            gconstpointer         items,
                                                            guint                 n_items);
+gint64               rutter_traffic_worker_get_now        (RutterTrafficWorker  *self);
+void                 rutter_traffic_worker_set_ahead      (RutterTrafficWorker  *self,
+                                                           gint64                ahead_us);
 guint64              rutter_traffic_worker_count_dropped  (RutterTrafficWorker  *self);
 void                 rutter_traffic_worker_ask            (RutterTrafficWorker  *self,
                                                            RutterTrafficRequest *request);

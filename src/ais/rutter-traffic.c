@@ -28,6 +28,7 @@ typedef struct
   RutterTargetSort      sort;
   gboolean              is_reversed;
   guint8                feed;
+  gint64                now_us;
   RutterTargetObserver  observer;
   gpointer              observer_data;
   GDestroyNotify        destroy_observer;
@@ -170,6 +171,23 @@ rutter_traffic_count_dropped (RutterTraffic *self)
   g_return_val_if_fail (RUTTER_IS_TRAFFIC (self), 0);
 
   return rutter_traffic_worker_count_dropped (self->worker);
+}
+
+gint64
+rutter_traffic_get_now (RutterTraffic *self)
+{
+  g_return_val_if_fail (RUTTER_IS_TRAFFIC (self), 0);
+
+  return rutter_traffic_worker_get_now (self->worker);
+}
+
+void
+rutter_traffic_set_ahead (RutterTraffic *self,
+                          gint64         ahead_us)
+{
+  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
+
+  rutter_traffic_worker_set_ahead (self->worker, ahead_us);
 }
 
 /* Returns: (transfer none) (nullable): good until the next "published" */
@@ -392,7 +410,7 @@ do_list (RutterTrafficRequest *request,
 {
   const Request *wanted = (Request *)request;
   Listing listing = {
-    &wanted->filter, g_array_new (FALSE, FALSE, sizeof (RutterTargetRow)), g_get_real_time (),
+    &wanted->filter, g_array_new (FALSE, FALSE, sizeof (RutterTargetRow)), wanted->now_us,
   };
 
   rutter_target_table_foreach (table, list_target, &listing);
@@ -420,6 +438,7 @@ rutter_traffic_list_async (RutterTraffic            *self,
     request->filter = *filter;
   request->sort = sort;
   request->is_reversed = is_reversed;
+  request->now_us = rutter_traffic_get_now (self);
   ask_for_array (self, request, cancellable, callback, user_data, rutter_traffic_list_async);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 /* All that the feeds hear, made one table on a thread of its own. Whatever comes is merged, and the
  * main thread told, at most five times a second. It belongs to the thread that made it; only
- * rutter_traffic_add() and rutter_traffic_count_dropped() may be called on others.
+ * rutter_traffic_add(), its dropped items, its clock and rutter_traffic_remove_feed() may be called
+ * on others.
  *
  * Signals: "published" (): there are new points, because something was heard or a target has
  * become stale or lost.
@@ -41,6 +42,13 @@ void            rutter_traffic_add            (RutterTraffic            *self,
                                                const RutterTrafficItem  *items,
                                                guint                     n_items);
 guint64         rutter_traffic_count_dropped  (RutterTraffic            *self);
+
+/* What is now for all that is heard: the real clock, or that of a log that is being played, which
+ * sets how far ahead of the real one it is (or behind: less than 0).
+ */
+gint64          rutter_traffic_get_now        (RutterTraffic            *self);
+void            rutter_traffic_set_ahead      (RutterTraffic            *self,
+                                               gint64                    ahead_us);
 
 /* All that have a position, whatever the filter; NULL before the first. */
 RutterPointSet *rutter_traffic_get_points     (RutterTraffic            *self);

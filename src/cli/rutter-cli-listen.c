@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MOST_SECONDS (30 * 24 * 3600)
+#define MOST_SPEED 1000
 
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   const char    *address;
   guint          seconds;       /* 0: until it is stopped */
   gboolean       is_counting;
+  double         speed;         /* of a log; 0: as fast as it can be read */
 
   RutterFeed    *feed;
   GMainLoop     *loop;
@@ -175,6 +177,8 @@ run (Listen *listen)
   sources[1] = g_unix_signal_add (SIGTERM, on_quit_cb, listen->loop);
   sources[2] = listen->seconds > 0 ? g_timeout_add_seconds (listen->seconds, on_quit_cb,
                                                             listen->loop) : 0;
+  if (rutter_feed_get_log (listen->feed) != NULL)
+    rutter_feed_play (listen->feed, TRUE, listen->speed);
   rutter_feed_start (listen->feed);
   g_main_loop_run (listen->loop);
 
@@ -218,7 +222,7 @@ take_option (Listen *listen,
   RutterNetPolicy *policy = rutter_net_gate_get_policy (listen->gate);
   const char *name = argv[*i];
   g_autoptr(GError) error = NULL;
-  guint64 seconds;
+  guint64 seconds, speed;
   const char *value;
 
   if (strcmp (name, "--count") == 0)
@@ -226,7 +230,8 @@ take_option (Listen *listen,
       listen->is_counting = TRUE;
       return TRUE;
     }
-  if (strcmp (name, "--seconds") != 0 && strcmp (name, "--allow-host") != 0)
+  if (strcmp (name, "--seconds") != 0 && strcmp (name, "--speed") != 0 &&
+      strcmp (name, "--allow-host") != 0)
     {
       rutter_cli_complain (_("ais listen: there is no option %s"), name);
       return FALSE;
@@ -241,6 +246,11 @@ take_option (Listen *listen,
       if (g_ascii_string_to_unsigned (value, 10, 1, MOST_SECONDS, &seconds, &error))
         listen->seconds = (guint)seconds;
     }
+  else if (strcmp (name, "--speed") == 0)
+    {
+      if (g_ascii_string_to_unsigned (value, 10, 0, MOST_SPEED, &speed, &error))
+        listen->speed = (double)speed;
+    }
   else if (rutter_net_policy_allow (policy, value, RUTTER_NET_RUN, &error))
     rutter_net_policy_set_on (policy, TRUE);
 
@@ -249,14 +259,14 @@ take_option (Listen *listen,
   return error == NULL;
 }
 
-/* rutter-cli ais listen ADDRESS [--seconds N] [--count] [--allow-host HOST] */
+/* rutter-cli ais listen ADDRESS [--seconds N] [--count] [--speed N] [--allow-host HOST] */
 RutterCliStatus
 rutter_cli_listen (RutterCli  *cli,
                    int         argc,
                    char      **argv)
 {
   g_autoptr(RutterNetGate) gate = rutter_net_gate_new (NULL);
-  Listen listen = { .cli = cli, .gate = gate };
+  Listen listen = { .cli = cli, .gate = gate, .speed = 1 };
 
   for (int i = 0; i < argc; i++)
     if (argv[i][0] == '-')

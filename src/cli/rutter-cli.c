@@ -43,10 +43,10 @@ static const char *const help[] = {
      "                  AIS sentences (NMEA 0183, tag blocks and logs too) as JSON lines with "
      "gpsd's\n"
      "                  names, scaled; --count: how many of each type, and what was left out\n"),
-  N_("  ais listen ADDRESS [--seconds N] [--count] [--allow-host HOST]\n"
+  N_("  ais listen ADDRESS [--seconds N] [--count] [--speed N] [--allow-host HOST]\n"
      "                  the same of what a feed sends: tcp://HOST:PORT, udp://:PORT,\n"
-     "                  gpsd://HOST or file:///PATH; a host other than this machine is only\n"
-     "                  contacted if --allow-host names it\n"),
+     "                  gpsd://HOST or file:///PATH (a log, N times as fast; 0: at once); a host\n"
+     "                  other than this machine is only contacted if --allow-host names it\n"),
   N_("  ais simulate [--listen tcp://127.0.0.1:10110] [--send udp://127.0.0.1:PORT] [-o FILE]\n"
      "        [--vessels N] [--seconds N] [--rate N] [--speed X] [--like UID] [--seed N]\n"
      "        [--from TIME] [--wait-for N]\n"
