@@ -44,23 +44,37 @@ typedef struct
 } Word;
 
 static const Word statuses[] = {
-  { "under way using engine", 0 },       { "at anchor", 1 },  { "not under command", 2 },
-  { "restricted man", 3 },               { "constrained by her", 4 }, { "moored", 5 },
-  { "aground", 6 },                      { "engaged in fishing", 7 },
-  { "under way sailing", 8 },            { NULL, 15 },
+  { "under way using engine", 0 }, /* untranslated */
+  { "at anchor", 1 },              /* untranslated */
+  { "not under command", 2 },      /* untranslated */
+  { "restricted man", 3 },         /* untranslated */
+  { "constrained by her", 4 },     /* untranslated */
+  { "moored", 5 },
+  { "aground", 6 },
+  { "engaged in fishing", 7 },     /* untranslated */
+  { "under way sailing", 8 },      /* untranslated */
+  { NULL, 15 },
 };
 static const Word types[] = {
-  { "wig", 20 },       { "fishing", 30 },  { "towing long", 32 }, { "towing", 31 },
-  { "dredging", 33 },  { "diving", 34 },   { "military", 35 },    { "sailing", 36 },
-  { "pleasure", 37 },  { "hsc", 40 },      { "pilot", 50 },       { "sar", 51 },
-  { "tug", 52 },       { "port tender", 53 }, { "anti-pollution", 54 },
-  { "law enforcement", 55 }, { "medical", 58 }, { "passenger", 60 }, { "cargo", 70 },
-  { "tanker", 80 },    { "other", 90 },    { NULL, 0 },
+  { "wig", 20 },              { "fishing", 30 },
+  { "towing long", 32 },      /* untranslated */
+  { "towing", 31 },           { "dredging", 33 },  { "diving", 34 },  { "military", 35 },
+  { "sailing", 36 },          { "pleasure", 37 },  { "hsc", 40 },     { "pilot", 50 },
+  { "sar", 51 },              { "tug", 52 },
+  { "port tender", 53 },      /* untranslated */
+  { "anti-pollution", 54 },
+  { "law enforcement", 55 },  /* untranslated */
+  { "medical", 58 },          { "passenger", 60 }, { "cargo", 70 },   { "tanker", 80 },
+  { "other", 90 },            { NULL, 0 },
 };
 /* The type of message that says where such a one is. */
 static const Word mobiles[] = {
-  { "class a", 1 },  { "class b", 18 }, { "base st", 4 }, { "aton", 21 },
-  { "sar air", 9 },  { "a", 1 },        { "b", 18 },      { NULL, 1 },
+  { "class a", 1 },  /* untranslated */
+  { "class b", 18 }, /* untranslated */
+  { "base st", 4 },  /* untranslated */
+  { "aton", 21 },
+  { "sar air", 9 },  /* untranslated */
+  { "a", 1 },        { "b", 18 },     { NULL, 1 },
 };
 
 /* A row in pieces: each ends with a NUL. */
