@@ -10,20 +10,29 @@
 
 struct _RutterFeedEditor
 {
-  AdwWindow     parent_instance;
+  AdwWindow      parent_instance;
 
-  RutterFeeds  *feeds;
-  RutterFeed   *feed;       /* to be changed; NULL: a new one */
-  GPtrArray    *kinds;      /* of RutterFeedKind */
-  char         *uri;        /* of the file that was chosen */
-  AdwComboRow  *kind;
-  GtkLabel     *about;
-  GtkWidget    *host;       /* AdwEntryRow */
-  GtkWidget    *port;       /* AdwEntryRow */
-  AdwActionRow *file;
-  GtkSwitch    *start;
-  GtkLabel     *complaint;
-  GtkButton    *done;
+  RutterNetGate *gate;
+  RutterFeeds   *feeds;
+  RutterFeed    *feed;         /* to be changed; NULL: a new one */
+  RutterFeedBox  view;         /* what the map shows */
+  char          *old_area;     /* of the feed; NULL: it has none */
+  guint          n_stored;     /* keys, so far */
+  GString       *note;         /* what became of them */
+  GPtrArray     *kinds;        /* of RutterFeedKind */
+  char          *uri;          /* of the file that was chosen */
+  AdwComboRow   *kind;
+  GtkLabel      *about;
+  GtkWidget     *host;         /* AdwEntryRow */
+  GtkWidget     *port;         /* AdwEntryRow */
+  AdwComboRow   *area;
+  GtkLabel      *warning;
+  GtkWidget     *key;          /* AdwPasswordEntryRow */
+  GtkWidget     *second_key;   /* AdwPasswordEntryRow */
+  AdwActionRow  *file;
+  GtkSwitch     *start;
+  GtkLabel      *complaint;
+  GtkButton     *done;
 };
 
 enum { DONE, N_SIGNALS };
@@ -48,6 +57,30 @@ show_file (RutterFeedEditor *self)
   adw_action_row_set_subtitle (self->file, name != NULL ? name : _("None is chosen."));
 }
 
+static void
+show_key (GtkWidget  *entry,
+          const char *title)
+{
+  gtk_widget_set_visible (entry, title != NULL);
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _(title));
+}
+
+/* An area tells what interests the user: that is said where it is chosen, and a wider one is what
+ * stands there first.
+ */
+static void
+show_area (RutterFeedEditor     *self,
+           const RutterFeedKind *kind)
+{
+  gboolean has_area = (kind->fields & RUTTER_FEED_FIELD_AREA) != 0;
+  g_autofree char *warning = rutter_feed_area_dup_warning (_(kind->title));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->area), has_area);
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), has_area);
+  gtk_label_set_label (self->warning, warning);
+}
+
 /* Only what the kind needs is asked for. */
 static void
 on_kind_changed_cb (RutterFeedEditor *self)
@@ -64,6 +97,9 @@ on_kind_changed_cb (RutterFeedEditor *self)
   gtk_widget_set_visible (self->port, kind->fields & RUTTER_FEED_FIELD_PORT);
   gtk_widget_set_visible (GTK_WIDGET (self->file), kind->fields & RUTTER_FEED_FIELD_FILE);
   gtk_editable_set_text (GTK_EDITABLE (self->port), port);
+  show_area (self, kind);
+  show_key (self->key, kind->keys[0]);
+  show_key (self->second_key, kind->keys[1]);
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), FALSE);
 }
 
@@ -87,6 +123,30 @@ fill_in (RutterFeedEditor *self)
     gtk_editable_set_text (GTK_EDITABLE (self->port), answers.port);
   self->uri = g_steal_pointer (&answers.uri);
   show_file (self);
+  if (answers.area != NULL && *answers.area != '\0')
+    {
+      GtkStringList *widths = GTK_STRING_LIST (adw_combo_row_get_model (self->area));
+
+      self->old_area = g_steal_pointer (&answers.area);
+      gtk_string_list_append (widths, _("As it is"));
+      adw_combo_row_set_selected (self->area, g_list_model_get_n_items (G_LIST_MODEL (widths)) - 1);
+    }
+}
+
+/* Returns: (transfer full): as in the query of an address; empty for the world */
+static char *
+make_area (RutterFeedEditor *self)
+{
+  guint width = adw_combo_row_get_selected (self->area);
+  RutterFeedBox box;
+
+  if (width > RUTTER_FEED_AREA_WORLD)
+    return g_strdup (self->old_area);
+  if (width == RUTTER_FEED_AREA_WORLD)
+    return g_strdup ("");
+
+  box = rutter_feed_area_widen (&self->view, width);
+  return rutter_feed_area_format (&box, 1);
 }
 
 static void
@@ -98,16 +158,80 @@ complain (RutterFeedEditor *self,
 }
 
 static void
+finish (RutterFeedEditor *self,
+        RutterFeed       *made)
+{
+  g_signal_emit (self, signals[DONE], 0, made, gtk_switch_get_active (self->start),
+                 self->note->len > 0 ? self->note->str : NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* While a key is on its way to the keyring. */
+typedef struct
+{
+  RutterFeedEditor *editor;
+  RutterFeed       *made;
+} Storing;
+
+static void store_next (RutterFeedEditor *self,
+                        RutterFeed       *made);
+
+static void
+on_stored_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Storing *storing = user_data;
+  g_autoptr(RutterFeed) made = storing->made;
+  g_autoptr(RutterFeedEditor) self = storing->editor;
+  g_autoptr(GError) error = NULL;
+
+  if (!rutter_net_keyring_store_finish (RUTTER_NET_KEYRING (source), result, &error))
+    g_string_assign (self->note, error->message);
+  store_next (self, made);
+}
+
+/* One key after the other; a field that was left empty leaves the key that there is. */
+static void
+store_next (RutterFeedEditor *self,
+            RutterFeed       *made)
+{
+  GtkWidget *const entries[] = { self->key, self->second_key };
+  const char *const *services = rutter_feed_get_keys (made);
+  guint n = services != NULL ? g_strv_length ((char **)services) : 0;
+
+  for (n = MIN (n, G_N_ELEMENTS (entries)); self->n_stored < n;)
+    {
+      guint i = self->n_stored++;
+      const char *key = gtk_editable_get_text (GTK_EDITABLE (entries[i]));
+      Storing *storing;
+
+      if (*key == '\0')
+        continue;
+
+      storing = g_new (Storing, 1);
+      *storing = (Storing) { g_object_ref (self), g_object_ref (made) };
+      rutter_net_keyring_store_async (rutter_net_gate_get_keyring (self->gate), services[i], key,
+                                      NULL, on_stored_cb, storing);
+      return;
+    }
+
+  finish (self, made);
+}
+
+static void
 on_finish_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
   RutterFeedEditor *self = RUTTER_FEED_EDITOR (widget);
   const RutterFeedKind *kind = get_kind (self);
+  g_autofree char *area = make_area (self);
   const RutterFeedAnswers answers = {
     .host = (char *)gtk_editable_get_text (GTK_EDITABLE (self->host)),
     .port = (char *)gtk_editable_get_text (GTK_EDITABLE (self->port)),
     .uri = self->uri,
+    .area = area,
   };
   g_autofree char *address = rutter_feed_kind_make_address (kind, &answers);
   g_autoptr(GError) error = NULL;
@@ -127,8 +251,8 @@ on_finish_cb (GtkWidget  *widget,
       return;
     }
 
-  g_signal_emit (self, signals[DONE], 0, made, gtk_switch_get_active (self->start));
-  gtk_window_destroy (GTK_WINDOW (self));
+  gtk_widget_set_sensitive (widget, FALSE);
+  store_next (self, made);
 }
 
 static void
@@ -169,6 +293,7 @@ rutter_feed_editor_dispose (GObject *object)
 {
   RutterFeedEditor *self = RUTTER_FEED_EDITOR (object);
 
+  g_clear_object (&self->gate);
   g_clear_object (&self->feeds);
   g_clear_object (&self->feed);
 
@@ -182,6 +307,8 @@ rutter_feed_editor_finalize (GObject *object)
 
   g_ptr_array_unref (self->kinds);
   g_free (self->uri);
+  g_free (self->old_area);
+  g_string_free (self->note, TRUE);
 
   G_OBJECT_CLASS (rutter_feed_editor_parent_class)->finalize (object);
 }
@@ -194,7 +321,8 @@ rutter_feed_editor_class_init (RutterFeedEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rutter_feed_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = rutter_feed_editor_finalize;
   signals[DONE] = g_signal_new ("done", RUTTER_TYPE_FEED_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, RUTTER_TYPE_FEED, G_TYPE_BOOLEAN);
+                                NULL, G_TYPE_NONE, 3, RUTTER_TYPE_FEED, G_TYPE_BOOLEAN,
+                                G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-feed-editor.ui");
@@ -203,6 +331,10 @@ rutter_feed_editor_class_init (RutterFeedEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, host);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, port);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, file);
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, area);
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, warning);
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, key);
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, second_key);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, start);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, complaint);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedEditor, done);
@@ -216,21 +348,28 @@ static void
 rutter_feed_editor_init (RutterFeedEditor *self)
 {
   self->kinds = rutter_feed_kind_list ();
+  self->note = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
  * rutter_feed_editor_new:
  * @feed: (nullable): what is to be changed; %NULL for a new one
+ * @view: what the map shows
  */
 GtkWidget *
-rutter_feed_editor_new (GtkWindow   *parent,
-                        RutterFeeds *feeds,
-                        RutterFeed  *feed)
+rutter_feed_editor_new (GtkWindow           *parent,
+                        RutterNetGate       *gate,
+                        RutterFeeds         *feeds,
+                        RutterFeed          *feed,
+                        const RutterFeedBox *view)
 {
   RutterFeedEditor *self = g_object_new (RUTTER_TYPE_FEED_EDITOR, "transient-for", parent, NULL);
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) widths = gtk_string_list_new (NULL);
 
+  self->gate = g_object_ref (gate);
+  self->view = *view;
   self->feeds = g_object_ref (feeds);
   self->feed = feed != NULL ? g_object_ref (feed) : NULL;
   for (guint i = 0; i < self->kinds->len; i++)
@@ -239,6 +378,10 @@ rutter_feed_editor_new (GtkWindow   *parent,
 
       gtk_string_list_append (titles, _(kind->title));
     }
+  for (RutterFeedWidth width = RUTTER_FEED_AREA_EXACT; width <= RUTTER_FEED_AREA_WORLD; width++)
+    gtk_string_list_append (widths, rutter_feed_area_name_width (width));
+  adw_combo_row_set_model (self->area, G_LIST_MODEL (widths));
+  adw_combo_row_set_selected (self->area, RUTTER_FEED_AREA_TILES);
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (titles));
   gtk_window_set_title (GTK_WINDOW (self), feed != NULL ? _("Edit Feed") : _("Add a Feed"));
   gtk_button_set_label (self->done, feed != NULL ? _("_Apply") : _("_Add"));

@@ -27,6 +27,20 @@ static const RutterFeedKind kinds[] = {
     N_("A recording of AIS sentences, with the times at which they were heard or without, played "
        "as if it were live. Nobody is contacted."),
     RUTTER_FEED_FIELD_FILE, 0, "file:///log.nmea" },
+  { "aisstream", N_("AISStream"),
+    N_("aisstream.io, a service that hears ships near most coasts of the world and asks for a key, "
+       "which is free. stream.aisstream.io is contacted and learns your address, your key and the "
+       "area that you ask for."),
+    RUTTER_FEED_FIELD_AREA, 0, "aisstream://", { N_("API _Key") } },
+  { "digitraffic", N_("Digitraffic"),
+    N_("The open AIS of Finland's Fintraffic: larger ships about Finland and in the Baltic, no "
+       "fishing vessels. meri.digitraffic.fi is contacted and learns your address."),
+    0, 0, "digitraffic://" },
+  { "barentswatch", N_("BarentsWatch"),
+    N_("The open AIS of the Norwegian Coastal Administration, by BarentsWatch: Norway's waters, "
+       "Svalbard and Jan Mayen. id.barentswatch.no and live.ais.barentswatch.no are contacted and "
+       "learn your address and who you are there."),
+    0, 0, "barentswatch://", { N_("Client _Id"), N_("Client _Secret") } },
 };
 
 /**
@@ -79,6 +93,10 @@ rutter_feed_kind_make_address (const RutterFeedKind    *self,
 
   if (self->fields & RUTTER_FEED_FIELD_FILE)
     return g_strdup (answers->uri != NULL ? answers->uri : "");
+  if (!(self->fields & RUTTER_FEED_FIELD_PORT))
+    return g_strconcat (self->scheme, "://",
+                        answers->area != NULL && *answers->area != '\0' ? "?area=" : NULL,
+                        answers->area, NULL);
 
   if (!(self->fields & RUTTER_FEED_FIELD_HOST))
     g_clear_pointer (&host, g_free);
@@ -102,6 +120,10 @@ rutter_feed_kind_take_apart (const RutterFeedKind *self,
   *answers = (RutterFeedAnswers) { NULL };
   if (self->fields & RUTTER_FEED_FIELD_FILE)
     answers->uri = g_strdup (address);
+  if (self->fields & RUTTER_FEED_FIELD_AREA)
+    answers->area = g_strdup (uri != NULL && g_uri_get_query (uri) != NULL &&
+                              g_str_has_prefix (g_uri_get_query (uri), "area=")
+                              ? g_uri_get_query (uri) + strlen ("area=") : "");
   if (self->fields & RUTTER_FEED_FIELD_HOST)
     answers->host = g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri)
                                                                           : "");
@@ -116,4 +138,5 @@ rutter_feed_answers_clear (RutterFeedAnswers *self)
   g_free (self->host);
   g_free (self->port);
   g_free (self->uri);
+  g_free (self->area);
 }

@@ -13,7 +13,8 @@ typedef enum
 {
   RUTTER_FEED_FIELD_HOST = 1 << 0,
   RUTTER_FEED_FIELD_PORT = 1 << 1,
-  RUTTER_FEED_FIELD_FILE = 1 << 2
+  RUTTER_FEED_FIELD_FILE = 1 << 2,
+  RUTTER_FEED_FIELD_AREA = 1 << 3
 } RutterFeedFields;
 
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   RutterFeedFields  fields;
   guint16           port;     /* the usual one; 0: there is none */
   const char       *example;  /* an address of the kind */
+  const char       *keys[2];  /* what its keys are called, in the order in which a feed names them;
+                                 not translated yet */
 } RutterFeedKind;
 
 /* What stands in the fields. What a kind has no field for is NULL. */
@@ -32,6 +35,7 @@ typedef struct
   char *host;
   char *port;
   char *uri;    /* of the file */
+  char *area;   /* as in the query of an address; empty: the world */
 } RutterFeedAnswers;
 
 GPtrArray            *rutter_feed_kind_list          (void);

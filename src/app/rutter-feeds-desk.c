@@ -8,10 +8,11 @@
 
 struct _RutterFeedsDesk
 {
-  GObject       parent_instance;
+  GObject        parent_instance;
 
-  RutterWindow *window;   /* borrowed: it owns this */
-  GtkWidget    *dialog;   /* weak */
+  RutterWindow  *window;   /* borrowed: it owns this */
+  RutterMapView *map;      /* of the window */
+  GtkWidget     *dialog;   /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (RutterFeedsDesk, rutter_feeds_desk, G_TYPE_OBJECT)
@@ -26,7 +27,7 @@ on_show_cb (GSimpleAction *action,
 
   if (self->dialog == NULL && RUTTER_IS_APPLICATION (application))
     g_set_weak_pointer (&self->dialog, rutter_feeds_dialog_new (
-                          GTK_WINDOW (self->window),
+                          GTK_WINDOW (self->window), self->map,
                           rutter_application_get_gate (RUTTER_APPLICATION (application)),
                           rutter_application_get_feeds (RUTTER_APPLICATION (application))));
   if (self->dialog != NULL)
@@ -53,12 +54,14 @@ rutter_feeds_desk_init (RutterFeedsDesk *self)
 }
 
 RutterFeedsDesk *
-rutter_feeds_desk_new (RutterWindow *window)
+rutter_feeds_desk_new (RutterWindow  *window,
+                       RutterMapView *map)
 {
   static const GActionEntry entries[] = { { .name = "show-feeds", .activate = on_show_cb } };
   RutterFeedsDesk *self = g_object_new (RUTTER_TYPE_FEEDS_DESK, NULL);
 
   self->window = window;
+  self->map = map;
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
 
   return self;

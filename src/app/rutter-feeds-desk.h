@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (RutterFeedsDesk, rutter_feeds_desk, RUTTER, FEEDS_DESK, GObject)
 
-RutterFeedsDesk *rutter_feeds_desk_new (RutterWindow *window);
+RutterFeedsDesk *rutter_feeds_desk_new (RutterWindow  *window,
+                                        RutterMapView *map);
 
 G_END_DECLS

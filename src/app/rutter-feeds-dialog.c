@@ -16,15 +16,17 @@
 
 struct _RutterFeedsDialog
 {
-  AdwWindow      parent_instance;
+  AdwWindow        parent_instance;
 
-  RutterNetGate *gate;
-  RutterFeeds   *feeds;
-  GCancellable  *cancellable;   /* of the questions */
-  GtkStack      *stack;
-  GtkListBox    *list;
-  GtkWidget     *add;
-  GtkLabel      *command;
+  RutterMapView   *map;           /* weak: of the window beneath */
+  RutterNetGate   *gate;
+  RutterFeeds     *feeds;
+  GCancellable    *cancellable;   /* of the questions */
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  GtkListBox      *list;
+  GtkWidget       *add;
+  GtkLabel        *command;
 };
 
 G_DEFINE_FINAL_TYPE (RutterFeedsDialog, rutter_feeds_dialog, ADW_TYPE_WINDOW)
@@ -45,34 +47,67 @@ find_feed (RutterFeedsDialog *self,
   return NULL;
 }
 
+/* What a question is about. */
+typedef struct
+{
+  RutterFeedsDialog *dialog;
+  RutterFeed        *feed;
+} Errand;
+
+static void start (RutterFeedsDialog *self,
+                   RutterFeed        *feed);
+
 /* Started even where the answer was no: then the feed itself says why it hears nothing. */
 static void
 on_answered_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr(RutterFeed) feed = user_data;
+  g_autofree Errand *errand = user_data;
+  g_autoptr(RutterFeedsDialog) self = errand->dialog;
+  g_autoptr(RutterFeed) feed = errand->feed;
   g_autoptr(GError) error = NULL;
 
-  if (rutter_net_question_ask_finish (result, &error) ||
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (rutter_net_question_ask_finish (result, &error))
+    start (self, feed);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     rutter_feed_start (feed);
 }
 
-/* Whoever is contacted is allowed first. */
+/* What a host learns of the user beyond the address. */
+static char *
+dup_revealed (RutterFeed *feed)
+{
+  if (rutter_feed_has_area (feed))
+    return rutter_feed_area_dup_warning (rutter_feed_get_title (feed));
+  if (rutter_feed_get_keys (feed) != NULL)
+    return g_strdup (_("It learns who you are there, by your key."));
+
+  return NULL;
+}
+
+/* Whoever is contacted is allowed first, one after the other. */
 static void
 start (RutterFeedsDialog *self,
        RutterFeed        *feed)
 {
-  const char *host = rutter_feed_get_host (feed);
+  g_auto(GStrv) hosts = rutter_feed_list_hosts (feed);
+  RutterNetPolicy *policy = rutter_net_gate_get_policy (self->gate);
+  g_autofree char *reveals = dup_revealed (feed);
 
-  if (host == NULL || rutter_net_host_is_here (host) ||
-      rutter_net_policy_permits (rutter_net_gate_get_policy (self->gate), host))
-    rutter_feed_start (feed);
-  else
-    rutter_net_question_ask_async (GTK_WINDOW (self), self->gate, host,
-                                   rutter_feed_get_title (feed), NULL, TRUE, self->cancellable,
-                                   on_answered_cb, g_object_ref (feed));
+  for (guint i = 0; hosts[i] != NULL; i++)
+    if (!rutter_net_host_is_here (hosts[i]) && !rutter_net_policy_permits (policy, hosts[i]))
+      {
+        Errand *errand = g_new (Errand, 1);
+
+        *errand = (Errand) { g_object_ref (self), g_object_ref (feed) };
+        rutter_net_question_ask_async (GTK_WINDOW (self), self->gate, hosts[i],
+                                       rutter_feed_get_title (feed), reveals, TRUE,
+                                       self->cancellable, on_answered_cb, errand);
+        return;
+      }
+
+  rutter_feed_start (feed);
 }
 
 static void
@@ -101,17 +136,55 @@ static void
 on_edited_cb (RutterFeedsDialog *self,
               RutterFeed        *feed,
               gboolean           starts,
+              const char        *note,
               RutterFeedEditor  *editor)
 {
+  if (note != NULL)
+    {
+      AdwToast *toast = adw_toast_new ("");
+
+      /* Without markup. */
+      g_autofree char *text = g_markup_escape_text (note, -1);
+
+      adw_toast_set_title (toast, text);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
   if (starts)
     start (self, feed);
+}
+
+/* What the map shows, as an area to ask for. */
+static RutterFeedBox
+get_view_box (RutterFeedsDialog *self)
+{
+  RutterFeedBox box = { -180, -90, 180, 90 };
+  RutterView view;
+  RutterBox bounds;
+  RutterLonLat north_west, south_east;
+
+  if (self->map == NULL)
+    return box;
+
+  view = rutter_map_view_get_view (self->map);
+  bounds = rutter_view_get_bounds (&view);
+  if (!(bounds.x1 - bounds.x0 < 1))
+    return box;
+
+  north_west = rutter_mercator_unproject ((RutterPoint) { bounds.x0, bounds.y0 });
+  south_east = rutter_mercator_unproject ((RutterPoint) { bounds.x1, bounds.y1 });
+  return (RutterFeedBox) {
+    .west = rutter_geo_unwrap_lon (north_west.lon, 0), .south = MAX (south_east.lat, -90),
+    .east = rutter_geo_unwrap_lon (south_east.lon, 0), .north = MIN (north_west.lat, 90),
+  };
 }
 
 static void
 edit (RutterFeedsDialog *self,
       RutterFeed        *feed)
 {
-  GtkWidget *editor = rutter_feed_editor_new (GTK_WINDOW (self), self->feeds, feed);
+  RutterFeedBox view = get_view_box (self);
+  GtkWidget *editor = rutter_feed_editor_new (GTK_WINDOW (self), self->gate, self->feeds, feed,
+                                              &view);
 
   g_signal_connect_object (editor, "done", G_CALLBACK (on_edited_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (editor));
@@ -148,17 +221,11 @@ on_add_simulator_cb (GtkWidget  *widget,
     start (self, feed);
 }
 
-typedef struct
-{
-  RutterFeedsDialog *dialog;
-  RutterFeed        *feed;
-} Removal;
-
 static void
 free_removal (gpointer  data,
               GClosure *closure)
 {
-  Removal *removal = data;
+  Errand *removal = data;
 
   g_object_unref (removal->dialog);
   g_object_unref (removal->feed);
@@ -170,7 +237,7 @@ on_remove_response_cb (AdwMessageDialog *question,
                        const char       *response,
                        gpointer          user_data)
 {
-  Removal *removal = user_data;
+  Errand *removal = user_data;
   g_autoptr(GVariant) number =
     g_variant_ref_sink (g_variant_new_byte (rutter_feed_get_number (removal->feed)));
   g_autoptr(RutterFeed) feed = find_feed (removal->dialog, number);
@@ -190,7 +257,7 @@ on_remove_cb (GtkWidget  *widget,
   RutterFeedsDialog *self = RUTTER_FEEDS_DIALOG (widget);
   g_autoptr(RutterFeed) feed = find_feed (self, parameter);
   GtkWidget *question;
-  Removal *removal;
+  Errand *removal;
 
   if (feed == NULL)
     return;
@@ -205,8 +272,8 @@ on_remove_cb (GtkWidget  *widget,
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  removal = g_new (Removal, 1);
-  *removal = (Removal) { g_object_ref (self), g_object_ref (feed) };
+  removal = g_new (Errand, 1);
+  *removal = (Errand) { g_object_ref (self), g_object_ref (feed) };
   g_signal_connect_data (question, "response", G_CALLBACK (on_remove_response_cb), removal,
                          free_removal, 0);
   gtk_window_present (GTK_WINDOW (question));
@@ -233,6 +300,7 @@ rutter_feeds_dialog_dispose (GObject *object)
   RutterFeedsDialog *self = RUTTER_FEEDS_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->map);
   g_clear_object (&self->gate);
   g_clear_object (&self->feeds);
 
@@ -257,6 +325,7 @@ rutter_feeds_dialog_class_init (RutterFeedsDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-feeds-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedsDialog, add);
@@ -281,12 +350,14 @@ rutter_feeds_dialog_init (RutterFeedsDialog *self)
 
 GtkWidget *
 rutter_feeds_dialog_new (GtkWindow     *parent,
+                         RutterMapView *map,
                          RutterNetGate *gate,
                          RutterFeeds   *feeds)
 {
   RutterFeedsDialog *self = g_object_new (RUTTER_TYPE_FEEDS_DIALOG, "transient-for", parent,
                                           "destroy-with-parent", TRUE, NULL);
 
+  g_set_weak_pointer (&self->map, map);
   self->gate = g_object_ref (gate);
   self->feeds = g_object_ref (feeds);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (feeds), make_row, self, NULL);

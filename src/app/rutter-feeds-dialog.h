@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-feeds.h"
+#include "rutter-map-view.h"
 
 #include <adwaita.h>
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RutterFeedsDialog, rutter_feeds_dialog, RUTTER, FEEDS_DIALOG, AdwWindow)
 
 GtkWidget *rutter_feeds_dialog_new (GtkWindow     *parent,
+                                    RutterMapView *map,
                                     RutterNetGate *gate,
                                     RutterFeeds   *feeds);
 

@@ -35,9 +35,9 @@ rutter_window_parts_new (RutterWindow             *window,
 
   self->net = rutter_net_desk_new (window, gate, places->net_button);
   self->underlay = rutter_underlay_new (window, places->map, gate, settings);
-  self->feeds = rutter_feeds_desk_new (window);
   self->watches = rutter_watch_desk_new (window, places->map,
                                          RUTTER_APPLICATION (application));
+  self->feeds = rutter_feeds_desk_new (window, places->map);
   self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
 
   return self;
