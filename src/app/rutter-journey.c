@@ -11,12 +11,12 @@
 
 struct _RutterJourney
 {
-  GObject        parent_instance;
+  GObject          parent_instance;
 
-  RutterWindow  *window;  /* owns us */
-  RutterMapView *map;     /* of the window */
-  RutterHistory  history;
-  gboolean       on_map;
+  RutterWindow    *window;    /* owns us */
+  RutterMapView   *map;       /* of the window */
+  RutterSelection *selection; /* NULL until it is set */
+  RutterHistory    history;
 };
 
 G_DEFINE_FINAL_TYPE (RutterJourney, rutter_journey, G_TYPE_OBJECT)
@@ -29,6 +29,17 @@ set_enabled (RutterJourney *self,
   GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self->window), action);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static void
+update (RutterJourney *self)
+{
+  RutterBox box;
+
+  set_enabled (self, "go-back", rutter_history_can_go (&self->history, -1));
+  set_enabled (self, "go-forward", rutter_history_can_go (&self->history, 1));
+  set_enabled (self, "show-on-map",
+               self->selection != NULL && rutter_selection_find_box (self->selection, &box));
 }
 
 static void
@@ -59,7 +70,7 @@ go (RutterJourney *self,
       fabs (visit->centre.lat - centre.lat) > 1e-4)
     rutter_map_view_go_to (self->map, visit->centre, visit->zoom, TRUE);
   rutter_window_look_at (self->window, visit->uid);
-  rutter_journey_update (self, self->on_map);
+  update (self);
 }
 
 static void
@@ -84,11 +95,9 @@ on_show_on_map_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   RutterJourney *self = user_data;
-  const char *uid = rutter_window_get_selected (self->window);
   RutterBox box;
 
-  if (uid == NULL ||
-      !rutter_session_find_box (rutter_window_get_session (self->window), uid, &box))
+  if (self->selection == NULL || !rutter_selection_find_box (self->selection, &box))
     return;
 
   rutter_journey_leave (self);
@@ -98,7 +107,10 @@ on_show_on_map_cb (GSimpleAction *action,
 static void
 rutter_journey_finalize (GObject *object)
 {
-  rutter_history_clear (&RUTTER_JOURNEY (object)->history);
+  RutterJourney *self = RUTTER_JOURNEY (object);
+
+  g_clear_object (&self->selection);
+  rutter_history_clear (&self->history);
 
   G_OBJECT_CLASS (rutter_journey_parent_class)->finalize (object);
 }
@@ -129,7 +141,7 @@ rutter_journey_new (RutterWindow  *window,
   self->window = window;
   self->map = map;
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
-  rutter_journey_update (self, FALSE);
+  update (self);
 
   return self;
 }
@@ -140,7 +152,7 @@ rutter_journey_reset (RutterJourney *self)
   g_return_if_fail (RUTTER_IS_JOURNEY (self));
 
   rutter_history_reset (&self->history);
-  rutter_journey_update (self, FALSE);
+  update (self);
 }
 
 void
@@ -154,7 +166,7 @@ rutter_journey_visit (RutterJourney *self,
 
   get_place (self, &centre, &zoom);
   rutter_history_visit (&self->history, uid, centre, zoom);
-  rutter_journey_update (self, self->on_map);
+  update (self);
 }
 
 void
@@ -167,17 +179,17 @@ rutter_journey_leave (RutterJourney *self)
 
   get_place (self, &centre, &zoom);
   rutter_history_leave (&self->history, rutter_window_get_selected (self->window), centre, zoom);
-  rutter_journey_update (self, self->on_map);
+  update (self);
 }
 
+/* What win.show-on-map shows. */
 void
-rutter_journey_update (RutterJourney *self,
-                       gboolean       on_map)
+rutter_journey_set_selection (RutterJourney   *self,
+                              RutterSelection *selection)
 {
   g_return_if_fail (RUTTER_IS_JOURNEY (self));
 
-  self->on_map = on_map;
-  set_enabled (self, "go-back", rutter_history_can_go (&self->history, -1));
-  set_enabled (self, "go-forward", rutter_history_can_go (&self->history, 1));
-  set_enabled (self, "show-on-map", on_map);
+  g_set_object (&self->selection, selection);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-selection.h"
 #include "rutter-window.h"
 
 G_BEGIN_DECLS
@@ -25,8 +26,8 @@ void           rutter_journey_visit   (RutterJourney  *self,
                                        const char     *uid);
 /* The map is about to jump. */
 void           rutter_journey_leave   (RutterJourney  *self);
-/* @on_map: whether the selected object can be shown on the map */
-void           rutter_journey_update  (RutterJourney  *self,
-                                       gboolean        on_map);
+void           rutter_journey_set_selection
+                                      (RutterJourney   *self,
+                                       RutterSelection *selection);
 
 G_END_DECLS

@@ -16,6 +16,9 @@ struct _RutterSelection
 
   char              *uid; /* NULL: nothing is selected */
   gboolean           is_on_map;
+  RutterMatcher     *matcher; /* NULL: nothing is heard */
+  gboolean           is_live; /* where it is heard is known */
+  RutterLonLat       live;
   GCancellable      *loading;     /* of details; NULL when none are under way */
   gboolean           load_again;  /* the picture changed meanwhile */
   gboolean           keep_folded; /* nobody asked: a closed pane stays closed */
@@ -81,10 +84,36 @@ on_loaded_cb (GObject      *object,
     reload (self);
 }
 
+/* What is heard of it fills the page by and by. */
+static void
+show_target (RutterSelection *self,
+             guint32          mmsi)
+{
+  g_autoptr(RutterDetails) details = rutter_details_new ();
+  g_autofree char *title = g_strdup_printf (_("MMSI %09u"), mmsi);
+
+  details->uid = rutter_details_keep (details, self->uid);
+  details->title = rutter_details_keep (details, title);
+  details->kind = _("Heard by AIS, not in the catalogue");
+  rutter_details_pane_set_details (self->pane, details);
+  if (!self->keep_folded)
+    gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  update (self);
+  g_signal_emit (self, signals[LOADED], 0, details->title);
+}
+
 static void
 load (RutterSelection *self)
 {
+  guint32 mmsi = rutter_live_uid_parse (self->uid);
+
   cancel_loading (self);
+  if (mmsi != 0)
+    {
+      show_target (self, mmsi);
+      return;
+    }
+
   self->loading = g_cancellable_new ();
   self->load_again = FALSE;
   rutter_session_load_details_async (self->session, self->uid, self->loading, on_loaded_cb,
@@ -109,7 +138,7 @@ on_picture_changed_cb (RutterSelection *self)
   gboolean was_on_map = self->is_on_map;
 
   self->load_again = self->loading != NULL;
-  if (self->uid != NULL && self->loading == NULL)
+  if (self->uid != NULL && self->loading == NULL && rutter_live_uid_parse (self->uid) == 0)
     reload (self);
   else
     update (self);
@@ -131,6 +160,7 @@ rutter_selection_dispose (GObject *object)
 
   cancel_loading (self);
   g_clear_object (&self->session);
+  g_clear_object (&self->matcher);
   g_clear_object (&self->pane);
   g_clear_object (&self->revealer);
 
@@ -194,9 +224,11 @@ rutter_selection_set (RutterSelection *self,
   if (rutter_session_get_path (self->session) == NULL)
     return;
 
+  if (self->matcher != NULL)
+    uid = rutter_matcher_resolve (self->matcher, uid);
   /* It may be the very one that is selected. */
   if (g_strcmp0 (uid, self->uid) != 0)
-    self->has_told = FALSE;
+    self->has_told = self->is_live = FALSE;
   copy = g_strdup (uid);
   g_free (self->uid);
   self->uid = copy;
@@ -210,6 +242,7 @@ rutter_selection_clear (RutterSelection *self)
   g_return_if_fail (RUTTER_IS_SELECTION (self));
 
   cancel_loading (self);
+  self->is_live = FALSE;
   g_clear_pointer (&self->uid, g_free);
   rutter_details_pane_set_details (self->pane, NULL);
   g_signal_emit (self, signals[LOADED], 0, NULL);
@@ -238,4 +271,50 @@ rutter_selection_is_settled (RutterSelection *self)
   g_return_val_if_fail (RUTTER_IS_SELECTION (self), FALSE);
 
   return self->loading == NULL;
+}
+
+gboolean
+rutter_selection_find_box (RutterSelection *self,
+                           RutterBox       *box)
+{
+  RutterPoint point;
+
+  g_return_val_if_fail (RUTTER_IS_SELECTION (self), FALSE);
+
+  if (self->uid == NULL)
+    return FALSE;
+  if (rutter_live_uid_parse (self->uid) == 0 &&
+      rutter_session_find_box (self->session, self->uid, box))
+    return TRUE;
+  if (!self->is_live)
+    return FALSE;
+
+  point = rutter_mercator_project (self->live);
+  *box = (RutterBox) { point.x, point.y, point.x, point.y };
+  return TRUE;
+}
+
+void
+rutter_selection_set_matcher (RutterSelection *self,
+                              RutterMatcher   *matcher)
+{
+  g_return_if_fail (RUTTER_IS_SELECTION (self));
+
+  g_set_object (&self->matcher, matcher);
+}
+
+void
+rutter_selection_set_live_position (RutterSelection    *self,
+                                    const RutterLonLat *position)
+{
+  gboolean was_live;
+
+  g_return_if_fail (RUTTER_IS_SELECTION (self));
+
+  was_live = self->is_live;
+  self->is_live = position != NULL;
+  if (self->is_live)
+    self->live = *position;
+  if (self->is_live != was_live)
+    update (self);
 }

@@ -8,6 +8,7 @@
 #include "rutter-catalog-menu.h"
 #include "rutter-feeds-desk.h"
 #include "rutter-net-desk.h"
+#include "rutter-target-desk.h"
 #include "rutter-underlay.h"
 #include "rutter-watch-desk.h"
 
@@ -16,6 +17,7 @@ struct _RutterWindowParts
   RutterCatalogMenu *catalog_menu;
   RutterFeedsDesk   *feeds;
   RutterNetDesk     *net;
+  RutterTargetDesk  *targets;
   RutterUnderlay    *underlay;
   RutterWatchDesk   *watches;
 };
@@ -38,6 +40,12 @@ rutter_window_parts_new (RutterWindow             *window,
   self->watches = rutter_watch_desk_new (window, places->map,
                                          RUTTER_APPLICATION (application));
   self->feeds = rutter_feeds_desk_new (window, places->map);
+  self->targets = rutter_target_desk_new (
+    window, rutter_application_get_traffic (RUTTER_APPLICATION (application)), places->selection,
+    places->details, places->revealer);
+  rutter_target_desk_set_feeds (
+    self->targets,
+    G_LIST_MODEL (rutter_application_get_feeds (RUTTER_APPLICATION (application))));
   self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
 
   return self;
@@ -50,6 +58,7 @@ rutter_window_parts_free (RutterWindowParts *self)
   g_object_unref (self->underlay);
   g_object_unref (self->feeds);
   g_object_unref (self->watches);
+  g_object_unref (self->targets);
   g_object_unref (self->catalog_menu);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-net-button.h"
+#include "rutter-selection.h"
 #include "rutter-window.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,12 @@ typedef struct _RutterWindowParts RutterWindowParts;
 /* What they are about. */
 typedef struct
 {
-  RutterMapView   *map;
-  RutterNetButton *net_button;
-  GMenu           *recent;
+  RutterMapView     *map;
+  RutterNetButton   *net_button;
+  GMenu             *recent;
+  RutterSelection   *selection;
+  RutterDetailsPane *details;
+  GtkRevealer       *revealer;   /* of the details */
 } RutterWindowPlaces;
 
 RutterWindowParts *rutter_window_parts_new        (RutterWindow             *window,

@@ -77,7 +77,6 @@ on_selection_changed_cb (RutterWindow *self)
   const char *uid = rutter_selection_get_uid (self->selection);
   gboolean is_on_map = rutter_selection_is_on_map (self->selection);
 
-  rutter_journey_update (self->journey, is_on_map);
   /* What is not on the map has no halo, and then nothing steps back for it. */
   rutter_map_view_set_selected (self->map, is_on_map ? uid : NULL);
   rutter_table_keeper_set_selected (self->table_keeper, uid);
@@ -339,6 +338,7 @@ rutter_window_new (GtkApplication *application,
   self->table_keeper = rutter_table_keeper_new (self->session, self->map, self->table_revealer,
                                                 self->details_revealer);
   self->selection = rutter_selection_new (self->session, self->details, self->details_revealer);
+  rutter_journey_set_selection (self->journey, self->selection);
   g_signal_connect_object (self, "map", G_CALLBACK (on_mapped_cb), self, G_CONNECT_AFTER);
   self->panes = rutter_pane_cycle_new (GTK_APPLICATION_WINDOW (self), panes, panes[1]);
   self->route_parts = rutter_route_parts_new (self, self->map, self->route, self->details,
@@ -349,7 +349,8 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add_switch (self, "toggle-sidebar", self->flap, "reveal-flap");
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->parts = rutter_window_parts_new (self, settings, &(RutterWindowPlaces) {
-    self->map, self->net_button, self->recent,
+    self->map, self->net_button, self->recent, self->selection, self->details,
+    self->details_revealer,
   });
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);

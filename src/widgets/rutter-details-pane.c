@@ -6,6 +6,7 @@
 
 #include "rutter-claim-card.h"
 #include "rutter-details-section.h"
+#include "rutter-live-card.h"
 #include "rutter-passage-button.h"
 #include "rutter-status-badge.h"
 #include "rutter-text-label.h"
@@ -25,12 +26,15 @@ struct _RutterDetailsPane
   GtkStack          *stack;
   GtkScrolledWindow *scrolled;
   GtkBox            *content;
+  GtkLabel          *title;    /* of content; NULL while nothing is shown */
+  GtkLabel          *kind;
+  RutterLiveCard    *live;     /* of content, while something is shown */
 };
 
 G_DEFINE_FINAL_TYPE (RutterDetailsPane, rutter_details_pane, ADW_TYPE_BIN)
 
 static void
-append_head (GtkBox              *content,
+append_head (RutterDetailsPane   *self,
              const RutterDetails *details)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -39,8 +43,12 @@ append_head (GtkBox              *content,
 
   gtk_label_set_selectable (GTK_LABEL (title), TRUE);
   gtk_box_append (GTK_BOX (head), title);
+  self->title = GTK_LABEL (title);
   if (details->kind != NULL)
-    gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->kind, "details-kind"));
+    {
+      self->kind = GTK_LABEL (rutter_text_label_new (details->kind, "details-kind"));
+      gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->kind));
+    }
   if (details->dates != NULL)
     gtk_box_append (GTK_BOX (head), rutter_text_label_new (details->dates, "details-dates"));
   if (details->passage != NULL)
@@ -52,7 +60,7 @@ append_head (GtkBox              *content,
   if (details->denied)
     gtk_box_append (GTK_BOX (badges), rutter_status_badge_new_for_denial ());
   gtk_box_append (GTK_BOX (head), badges);
-  gtk_box_append (content, head);
+  gtk_box_append (self->content, head);
 }
 
 /* What the context menu of the map offers for a position. */
@@ -111,7 +119,8 @@ fill (RutterDetailsPane *self)
   const RutterDetails *details = self->details;
   guint n_own = MIN (details->n_own_claims, details->claims->len);
 
-  append_head (self->content, details);
+  append_head (self, details);
+  gtk_box_append (self->content, GTK_WIDGET (self->live));
   if (details->has_position)
     append_route_buttons (self->content, details);
   if (details->passage != NULL)
@@ -145,6 +154,14 @@ keep_focus (RutterDetailsPane *self)
 }
 
 static void
+rutter_details_pane_dispose (GObject *object)
+{
+  g_clear_object (&RUTTER_DETAILS_PANE (object)->live);
+
+  G_OBJECT_CLASS (rutter_details_pane_parent_class)->dispose (object);
+}
+
+static void
 rutter_details_pane_finalize (GObject *object)
 {
   RutterDetailsPane *self = RUTTER_DETAILS_PANE (object);
@@ -160,6 +177,7 @@ rutter_details_pane_class_init (RutterDetailsPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rutter_details_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = rutter_details_pane_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -176,6 +194,7 @@ static void
 rutter_details_pane_init (RutterDetailsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->live = RUTTER_LIVE_CARD (g_object_ref_sink (rutter_live_card_new ()));
 }
 
 GtkWidget *
@@ -223,6 +242,10 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   self->passage = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->content))) != NULL)
     gtk_box_remove (self->content, child);
+  self->title = self->kind = NULL;
+  /* What was heard of another is nothing to this one. */
+  if (!same)
+    rutter_live_card_set_details (self->live, NULL);
   if (details != NULL)
     fill (self);
 
@@ -244,4 +267,30 @@ rutter_details_pane_set_route (RutterDetailsPane *self,
   self->closed = g_strdupv ((char **)closed);
   if (self->passage != NULL)
     rutter_passage_button_set_route (RUTTER_PASSAGE_BUTTON (self->passage), is_planned, closed);
+}
+
+/* What is heard of the object that is shown, made anew as often as that changes: whatever else is
+ * read of it stays where it is. NULL: nothing is heard of it.
+ */
+void
+rutter_details_pane_set_live (RutterDetailsPane *self,
+                              RutterDetails     *live)
+{
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  rutter_live_card_set_details (self->live, live);
+}
+
+/* Other words for what is shown, which is the same. @kind: (nullable) */
+void
+rutter_details_pane_set_head (RutterDetailsPane *self,
+                              const char        *title,
+                              const char        *kind)
+{
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  if (self->title != NULL && !g_str_equal (gtk_label_get_label (self->title), title))
+    gtk_label_set_label (self->title, title);
+  if (self->kind != NULL && kind != NULL && !g_str_equal (gtk_label_get_label (self->kind), kind))
+    gtk_label_set_label (self->kind, kind);
 }

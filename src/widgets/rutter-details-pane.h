@@ -30,5 +30,10 @@ void           rutter_details_pane_set_details  (RutterDetailsPane  *self,
 void           rutter_details_pane_set_route    (RutterDetailsPane   *self,
                                                  gboolean             is_planned,
                                                  const char *const   *closed);
+void           rutter_details_pane_set_live     (RutterDetailsPane  *self,
+                                                 RutterDetails      *live);
+void           rutter_details_pane_set_head     (RutterDetailsPane  *self,
+                                                 const char         *title,
+                                                 const char         *kind);
 
 G_END_DECLS
