@@ -89,7 +89,8 @@ feed_fixture_open (FeedFixture *self,
   g_assert_no_error (error);
   g_signal_connect (self->feed, "changed", G_CALLBACK (on_changed_cb), self);
   rutter_feed_tune (self->feed, &(RutterFeedTuning) {
-    self->second > 0 ? self->second : SECOND, g_get_real_time, self->web });
+    self->second > 0 ? self->second : SECOND,
+    self->get_now != NULL ? self->get_now : g_get_real_time, self->web });
   rutter_feed_start (self->feed);
 }
 

@@ -20,6 +20,7 @@ typedef struct
   RutterFeed     *feed;
   guint           n_changes;
   double          second;      /* how long one takes; 0: as short as ever */
+  gint64        (*get_now) (void);   /* NULL: the real time */
   char           *web;         /* the server of feeds by the web: ws://host:port */
 } FeedFixture;
 
