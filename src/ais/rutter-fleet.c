@@ -250,6 +250,16 @@ rutter_fleet_match (const RutterFleet  *self,
   return TRUE;
 }
 
+guint32
+rutter_fleet_find (const RutterFleet  *self,
+                   const RutterTarget *target)
+{
+  guint32 vessel;
+  RutterMatchKind kind = match (self, target, &vessel);
+
+  return kind == RUTTER_MATCH_IMO || kind == RUTTER_MATCH_MMSI ? vessel + 1 : 0;
+}
+
 static void
 add_possible (const RutterFleet *self,
               GArray            *list,

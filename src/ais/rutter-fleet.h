@@ -65,6 +65,9 @@ GArray      *rutter_fleet_list_numbers (const RutterFleet *self,
 gboolean     rutter_fleet_match      (const RutterFleet   *self,
                                       const RutterTarget  *target,
                                       RutterMatch         *match);
+/* The same, for many: the vessel and 1, or 0 */
+guint32      rutter_fleet_find       (const RutterFleet   *self,
+                                      const RutterTarget  *target);
 GArray      *rutter_fleet_list_possible (const RutterFleet  *self,
                                          const RutterTarget *target);
 GArray      *rutter_fleet_match_all  (const RutterFleet   *self,

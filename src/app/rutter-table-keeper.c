@@ -23,7 +23,8 @@ struct _RutterTableKeeper
   RutterSession   *session;
   RutterMapView   *map;      /* weak */
   GtkRevealer     *revealer; /* weak; holds the pane */
-  RutterTablePane *pane;     /* of revealer */
+  GtkStack        *lists;    /* of revealer */
+  RutterTablePane *pane;     /* of lists */
   GtkRevealer     *beside;   /* weak; the details, which the list does not go under */
   GCancellable    *cancellable;
   gboolean         is_making;
@@ -86,7 +87,8 @@ on_table_made_cb (GObject      *object,
     return;
 
   rutter_table_pane_set_table (self->pane, table);
-  if (self->wants_focus && gtk_revealer_get_reveal_child (self->revealer))
+  if (self->wants_focus && gtk_revealer_get_reveal_child (self->revealer) &&
+      gtk_stack_get_visible_child (self->lists) == GTK_WIDGET (self->pane))
     rutter_table_pane_focus_rows (self->pane);
   self->wants_focus = FALSE;
   if (self->make_again)
@@ -180,7 +182,7 @@ on_room_changed_cb (RutterTableKeeper *self)
     height = CLAMP (gtk_widget_get_height (GTK_WIDGET (self->map)) * HEIGHT_PERCENT / 100,
                     MIN_HEIGHT, MAX_HEIGHT);
   if (height > 0)
-    gtk_widget_set_size_request (GTK_WIDGET (self->pane), -1, height);
+    gtk_widget_set_size_request (GTK_WIDGET (self->lists), -1, height);
   rutter_map_view_set_covered (self->map, width, MAX (height, below));
 }
 
@@ -280,7 +282,8 @@ rutter_table_keeper_init (RutterTableKeeper *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/* @revealer: holds a #RutterTablePane, over the map's lower part
+/* @revealer: holds a stack of lists, a #RutterTablePane its page "objects", over the map's lower
+ *   part
  * @beside: holds the details, over the map's right part
  */
 RutterTableKeeper *
@@ -295,7 +298,8 @@ rutter_table_keeper_new (RutterSession *session,
   g_set_weak_pointer (&self->map, map);
   g_set_weak_pointer (&self->revealer, revealer);
   g_set_weak_pointer (&self->beside, beside);
-  self->pane = RUTTER_TABLE_PANE (gtk_revealer_get_child (revealer));
+  self->lists = GTK_STACK (gtk_revealer_get_child (revealer));
+  self->pane = RUTTER_TABLE_PANE (gtk_stack_get_child_by_name (self->lists, "objects"));
 
   g_signal_connect_object (session, "picture-changed", G_CALLBACK (make_table), self,
                            G_CONNECT_SWAPPED);

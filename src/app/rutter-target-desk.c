@@ -5,20 +5,22 @@
 #include "rutter-target-desk.h"
 
 #include "rutter-live-details.h"
+#include "rutter-target-keeper.h"
 #include "rutter-track-exporter.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _RutterTargetDesk
 {
-  GObject            parent_instance;
+  GObject             parent_instance;
 
-  RutterWindow      *window;   /* owns us */
-  RutterTraffic     *traffic;
-  RutterMatcher     *matcher;
-  RutterLiveDetails *details;
-  GListModel        *feeds;    /* NULL: none are known */
-  GCancellable      *cancellable;
+  RutterWindow       *window;   /* owns us */
+  RutterTraffic      *traffic;
+  RutterMatcher      *matcher;
+  RutterLiveDetails  *details;
+  RutterTargetKeeper *keeper;
+  GListModel         *feeds;    /* NULL: none are known */
+  GCancellable       *cancellable;
 };
 
 /* An export that was begun. */
@@ -137,6 +139,9 @@ rutter_target_desk_dispose (GObject *object)
   if (self->details != NULL)
     g_object_run_dispose (G_OBJECT (self->details));
   g_clear_object (&self->details);
+  if (self->keeper != NULL)
+    g_object_run_dispose (G_OBJECT (self->keeper));
+  g_clear_object (&self->keeper);
   g_clear_object (&self->matcher);
   g_clear_object (&self->traffic);
   g_clear_object (&self->feeds);
@@ -172,13 +177,16 @@ rutter_target_desk_new (RutterWindow      *window,
                         RutterTraffic     *traffic,
                         RutterSelection   *selection,
                         RutterDetailsPane *pane,
-                        GtkRevealer       *revealer)
+                        GtkRevealer       *revealer,
+                        GtkRevealer       *lists)
 {
   static const GActionEntry entries[] = {
     { .name = "export-track", .parameter_type = "(ss)", .activate = on_export_track_cb },
   };
   RutterTargetDesk *self = g_object_new (RUTTER_TYPE_TARGET_DESK, NULL);
   RutterSession *session = rutter_window_get_session (window);
+  g_autoptr(GPropertyAction) page = NULL;
+  GtkStack *stack;
 
   self->window = window;
   self->traffic = g_object_ref (traffic);
@@ -186,6 +194,10 @@ rutter_target_desk_new (RutterWindow      *window,
   rutter_selection_set_matcher (selection, self->matcher);
   self->details = rutter_live_details_new (traffic, self->matcher, session, selection, pane,
                                            revealer);
+  stack = GTK_STACK (gtk_revealer_get_child (lists));
+  self->keeper = rutter_target_keeper_new (traffic, self->matcher, stack, lists);
+  page = g_property_action_new ("show-list-page", stack, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (page));
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
 
   return self;
@@ -207,4 +219,5 @@ rutter_target_desk_set_feeds (RutterTargetDesk *self,
 
   g_set_object (&self->feeds, feeds);
   rutter_live_details_set_feeds (self->details, feeds);
+  rutter_target_keeper_set_feeds (self->keeper, feeds);
 }

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* What a window does with single targets: finds those that are vessels of the catalogue, tells the
- * details what is heard, and exports tracks (win.export-track, of uid and format).
+ * details what is heard, lists them (win.show-list-page: objects or live), and exports tracks
+ * (win.export-track, of uid and format).
  */
 #define RUTTER_TYPE_TARGET_DESK (rutter_target_desk_get_type ())
 
@@ -21,7 +22,8 @@ RutterTargetDesk *rutter_target_desk_new         (RutterWindow       *window,
                                                   RutterTraffic      *traffic,
                                                   RutterSelection    *selection,
                                                   RutterDetailsPane  *pane,
-                                                  GtkRevealer        *revealer);
+                                                  GtkRevealer        *revealer,
+                                                  GtkRevealer        *lists);
 RutterMatcher    *rutter_target_desk_get_matcher (RutterTargetDesk   *self);
 /* @feeds: (nullable): a list of RutterFeed, for their titles */
 void              rutter_target_desk_set_feeds   (RutterTargetDesk   *self,

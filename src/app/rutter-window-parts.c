@@ -42,7 +42,7 @@ rutter_window_parts_new (RutterWindow             *window,
   self->feeds = rutter_feeds_desk_new (window, places->map);
   self->targets = rutter_target_desk_new (
     window, rutter_application_get_traffic (RUTTER_APPLICATION (application)), places->selection,
-    places->details, places->revealer);
+    places->details, places->revealer, places->lists);
   rutter_target_desk_set_feeds (
     self->targets,
     G_LIST_MODEL (rutter_application_get_feeds (RUTTER_APPLICATION (application))));

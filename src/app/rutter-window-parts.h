@@ -24,6 +24,7 @@ typedef struct
   RutterSelection   *selection;
   RutterDetailsPane *details;
   GtkRevealer       *revealer;   /* of the details */
+  GtkRevealer       *lists;
 } RutterWindowPlaces;
 
 RutterWindowParts *rutter_window_parts_new        (RutterWindow             *window,

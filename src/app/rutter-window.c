@@ -319,7 +319,8 @@ rutter_window_new (GtkApplication *application,
 {
   RutterWindow *self = g_object_new (RUTTER_TYPE_WINDOW, "application", application, NULL);
   GtkWidget *const panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->map),
-                               GTK_WIDGET (self->side), GTK_WIDGET (self->table),
+                               GTK_WIDGET (self->side),
+                               gtk_widget_get_parent (GTK_WIDGET (self->table)),
                                GTK_WIDGET (self->timeline), NULL };
   RutterChoices *choices;
 
@@ -350,7 +351,7 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->parts = rutter_window_parts_new (self, settings, &(RutterWindowPlaces) {
     self->map, self->net_button, self->recent, self->selection, self->details,
-    self->details_revealer,
+    self->details_revealer, self->table_revealer,
   });
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);
