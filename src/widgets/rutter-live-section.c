@@ -6,6 +6,8 @@
 
 #include "rutter-text-label.h"
 
+#define LONGEST_VALUE 36
+
 typedef struct
 {
   char      *label, *uid;
@@ -56,6 +58,13 @@ fill_row (Row                    *row,
                                   -1);
 }
 
+/* A value stands at the end of its label's line, a sentence below it. */
+static gboolean
+is_value (const char *text)
+{
+  return g_utf8_strlen (text, -1) <= LONGEST_VALUE;
+}
+
 static void
 insert_row (RutterLiveSection      *self,
             guint                   i,
@@ -63,6 +72,8 @@ insert_row (RutterLiveSection      *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = rutter_text_label_new (entry->label, "legend-text");
   Row row = {
     g_strdup (entry->label), g_strdup (entry->uid), gtk_list_box_row_new (),
     GTK_LABEL (rutter_text_label_new ("", "row-text")),
@@ -71,8 +82,16 @@ insert_row (RutterLiveSection      *self,
 
   gtk_widget_add_css_class (GTK_WIDGET (row.text), "numeric");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), rutter_text_label_new (entry->label, "legend-text"));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row.text));
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (GTK_WIDGET (row.text), GTK_ALIGN_BASELINE);
+  gtk_label_set_xalign (row.text, is_value (entry->text) ? 1 : 0);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), is_value (entry->text)
+                                                         ? GTK_ORIENTATION_HORIZONTAL
+                                                         : GTK_ORIENTATION_VERTICAL);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (row.text));
+  gtk_box_append (GTK_BOX (texts), line);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (row.note));
   gtk_widget_set_visible (GTK_WIDGET (row.note), FALSE);
   gtk_box_append (GTK_BOX (box), texts);
