@@ -137,6 +137,43 @@ make_bad_schema (void)
   return make_damaged ("bad.gpkg", 1, 100, 200);
 }
 
+/* The first @part of a catalogue whose header says that it is used with a write-ahead log, as every
+ * catalogue of the user's own does.
+ */
+static char *
+make_cut_with_mode (const char *name,
+                    double      part)
+{
+  g_autofree char *path = catalog_folder_make_catalog ("sound", "PRAGMA journal_mode = WAL");
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  g_unlink (path);
+  g_assert_cmpint (data[18], ==, 2);
+  return catalog_folder_make_file (name, data, (gssize)((double)size * part));
+}
+
+static char *
+make_cut_used (void)
+{
+  return make_cut_with_mode ("used.gpkg", 0.5);
+}
+
+static char *
+make_cut_used_within_page (void)
+{
+  return make_cut_with_mode ("used.gpkg", 0.999);
+}
+
+/* A log that holds nothing sound tells nothing of the pages that are missing. */
+static char *
+make_cut_with_log (void)
+{
+  g_free (catalog_folder_make_file ("used.gpkg-wal", "log", -1));
+  return make_cut_with_mode ("used.gpkg", 0.5);
+}
+
 static char *
 make_letters (void)
 {
@@ -205,6 +242,9 @@ test_refused (void)
     { "cut in the header", make_short_header, RUTTER_ERROR_CORRUPT, "cut short" },
     { "cut", make_cut, RUTTER_ERROR_CORRUPT, "cut short" },
     { "cut within a page", make_cut_within_page, RUTTER_ERROR_CORRUPT, "cut short" },
+    { "cut, used with a log", make_cut_used, RUTTER_ERROR_CORRUPT, "cut short" },
+    { "cut within a page, used with a log", make_cut_used_within_page, RUTTER_ERROR_CORRUPT,
+      "cut short" },
     { "no page size", make_page_size, RUTTER_ERROR_CORRUPT, "page size" },
     { "a bad page", make_bad_page, RUTTER_ERROR_CORRUPT, "damaged" },
     { "a bad schema page", make_bad_schema, RUTTER_ERROR_CORRUPT, "damaged" },
@@ -230,10 +270,32 @@ test_refused (void)
       g_assert_error (error, RUTTER_ERROR, (int)cases[i / 2].code);
       g_assert_nonnull (strstr (error->message, cases[i / 2].words));
       g_assert_nonnull (strstr (error->message, path));
+      g_assert_null (strstr (error->message, "copy.gpkg"));
       after = catalog_folder_describe ();
       g_assert_cmpstr (after, ==, before);
       catalog_folder_empty ();
     }
+}
+
+/* What is read from a private copy is told of under the name that the user knows. Only what is
+ * opened to read: beside a file of the user's own SQLite puts its own log in order first.
+ */
+static void
+test_copy_is_not_named (void)
+{
+  g_autofree char *path = make_cut_with_log ();
+  g_autofree char *before = catalog_folder_describe ();
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (rutter_catalog_load (path, RUTTER_CATALOG_FOREIGN, &error));
+  g_assert_error (error, RUTTER_ERROR, RUTTER_ERROR_CORRUPT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_null (strstr (error->message, "copy.gpkg"));
+  after = catalog_folder_describe ();
+  g_assert_cmpstr (after, ==, before);
+  catalog_folder_empty ();
 }
 
 int
@@ -245,6 +307,7 @@ main (int   argc,
   catalog_folder_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalog-refused/files", test_refused);
+  g_test_add_func ("/catalog-refused/copy-is-not-named", test_copy_is_not_named);
   status = g_test_run ();
   catalog_folder_clear ();
   return status;

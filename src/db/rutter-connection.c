@@ -144,6 +144,19 @@ check_quickly (sqlite3     *db,
   return FALSE;
 }
 
+/* The user never heard of the copy: a message tells of the file that it was made of. */
+static void
+replace_path (GError     *error,
+              const char *copy_path,
+              const char *path)
+{
+  g_autoptr(GString) message = g_string_new (error->message);
+
+  g_string_replace (message, copy_path, path, 0);
+  g_free (error->message);
+  error->message = g_strdup (message->str);
+}
+
 /* The copy is ours, so what waits in its write-ahead log may be brought in. */
 static gboolean
 settle_copy (const char  *copy_path,
@@ -162,6 +175,26 @@ settle_copy (const char  *copy_path,
     return FALSE;
 
   return rutter_connection_close (g_steal_pointer (&self), error);
+}
+
+/* The copy at @copy_path of the file at @path, without a log of its own from here on. */
+static RutterConnection *
+open_copy (const char  *copy_path,
+           const char  *path,
+           guint64      size,
+           GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  RutterConnection *self = NULL;
+
+  if (settle_copy (copy_path, size, &local_error))
+    self = open_file (copy_path, SQLITE_OPEN_READONLY, &local_error);
+  if (self != NULL)
+    return self;
+
+  replace_path (local_error, copy_path, path);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 static void
@@ -325,8 +358,8 @@ rutter_connection_open_foreign (const char  *path,
   if (file.has_wal)
     {
       copy_path = rutter_database_file_copy (path, &private_dir, error);
-      if (copy_path != NULL && settle_copy (copy_path, file.size, error))
-        self = open_file (copy_path, SQLITE_OPEN_READONLY, error);
+      if (copy_path != NULL)
+        self = open_copy (copy_path, path, file.size, error);
       if (self == NULL && private_dir != NULL)
         remove_private_dir (private_dir);
     }
@@ -392,17 +425,10 @@ void
 rutter_connection_name_file (RutterConnection *self,
                              GError           *error)
 {
-  g_autoptr(GString) message = NULL;
-
   g_return_if_fail (self != NULL);
 
-  if (error == NULL || self->copy_path == NULL)
-    return;
-
-  message = g_string_new (error->message);
-  g_string_replace (message, self->copy_path, self->path, 0);
-  g_free (error->message);
-  error->message = g_strdup (message->str);
+  if (error != NULL && self->copy_path != NULL)
+    replace_path (error, self->copy_path, self->path);
 }
 
 /**

@@ -160,6 +160,7 @@ rutter_database_file_probe (const char          *path,
 {
   guint8 header[HEADER_SIZE] = { 0 };
   g_autofree char *real_path = NULL;
+  gboolean has_log;
   GStatBuf info;
 
   g_return_val_if_fail (path != NULL, FALSE);
@@ -204,12 +205,12 @@ rutter_database_file_probe (const char          *path,
 
   real_path = resolve (path);
   file->size = (guint64)info.st_size;
-  file->has_wal = header[OFFSET_WRITE_VERSION] == WRITE_VERSION_WAL ||
-                  is_beside (real_path, "-wal");
+  has_log = is_beside (real_path, "-wal");
+  file->has_wal = has_log || header[OFFSET_WRITE_VERSION] == WRITE_VERSION_WAL;
   file->has_hot_journal = has_unfinished_change (real_path);
 
-  return file->has_wal || file->has_hot_journal ||
-         check_size (path, header, file->size, error);
+  /* What a log or journal beside it holds may still make the file longer. */
+  return has_log || file->has_hot_journal || check_size (path, header, file->size, error);
 }
 
 /**
