@@ -21,6 +21,9 @@ char        *catalog_folder_make_version  (const char  *name,
 char        *catalog_folder_make_file     (const char  *name,
                                            const char  *data,
                                            gssize       size);
+GBytes      *catalog_folder_take          (char        *path);
+char        *catalog_folder_put           (const char  *name,
+                                           GBytes      *bytes);
 char        *catalog_folder_describe      (void);
 void         catalog_folder_empty         (void);
 

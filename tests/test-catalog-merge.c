@@ -217,10 +217,14 @@ static const struct
 static void
 test_merge (void)
 {
+  g_autoptr(GBytes) first_bytes = catalog_folder_take (make_starter ("first", "SELECT 1", 1));
+  g_autoptr(GBytes) second_bytes = catalog_folder_take (make_starter ("second", second_edition,
+                                                                      2));
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *first = make_starter ("first.gpkg", "SELECT 1", 1);
-      g_autofree char *second = make_starter ("second.gpkg", second_edition, 2);
+      g_autofree char *first = catalog_folder_put ("first.gpkg", first_bytes);
+      g_autofree char *second = catalog_folder_put ("second.gpkg", second_bytes);
       g_autofree char *own = g_build_filename (catalog_folder_get_path (), "own.gpkg", NULL);
       RutterMergeReport report = { 0 };
       g_autoptr(GError) error = NULL;
