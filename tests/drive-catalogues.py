@@ -193,6 +193,45 @@ def test_newer_facts_are_offered_and_added():
                 assert count(home.own, has_topic) == expected
 
 
+def test_the_starter_is_restored():
+    """Only when it is said so; what was there before is kept beside it, with today's date in its name."""
+    def has_mine(path):
+        return count(path, f"SELECT count(*) FROM object WHERE uid = '{TOPIC}' AND title = 'My Own Words'") == 1
+
+    def kept():
+        return [path for path in home.own.parent.iterdir() if '.kept-' in path.name and not path.name.endswith(('-wal', '-shm'))]
+
+    with at_home() as home:
+        with Window(RUTTER, home) as window:
+            window.settle()
+        with contextlib.closing(sqlite3.connect(home.own)) as db:
+            db.execute(f"UPDATE object SET title = 'My Own Words' WHERE uid = '{TOPIC}'")
+            db.commit()
+        with Window(RUTTER, home, f'--show={TOPIC}') as window:
+            window.settle()
+            window.wait_for_details('My Own Words')
+            for answer in ('Cancel', 'Restore'):
+                before = window.list_xids()
+                choose(window, 'Restore the Starter Catalogue…')
+                press(wait('the question', lambda answer=answer: find(window.app, re.compile(answer + '$'), 'button')))
+                wait('the question to go', lambda before=before: window.list_xids() == before)
+                window.leave_dialog()
+                window.settle()
+                if answer == 'Cancel':
+                    window.wait_for_details('My Own Words')
+                    assert not kept(), 'it was restored unasked'
+            window.wait_for_text('^The starter catalogue is restored')
+            window.press('ctrl+f')
+            xdotool('type', '--delay', '25', 'switch AIS off')
+            window.wait_for_text('^Ships that switch AIS off$')
+            window.press('Return')
+            window.wait_for_details('Ships that switch AIS off')
+            aside, = kept()
+            assert re.fullmatch(r'catalogue.*\.kept-\d{4}-\d\d-\d\d.*', aside.name), aside.name
+            assert has_mine(aside) and not has_mine(home.own)
+            assert count(home.own, 'SELECT count(*) FROM claim') == count(STARTER, 'SELECT count(*) FROM claim')
+
+
 def test_a_view_is_renamed():
     def kept():
         db = sqlite3.connect(home.own)
