@@ -4,6 +4,7 @@
 
 #include "rutter-feed-row.h"
 
+#include "rutter-feed-player.h"
 #include "rutter-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,19 +14,20 @@
 
 struct _RutterFeedRow
 {
-  AdwExpanderRow  parent_instance;
+  AdwExpanderRow    parent_instance;
 
-  RutterFeeds    *feeds;
-  RutterFeed     *feed;
-  guint           tick_id;
-  GtkImage       *icon;
-  GtkButton      *toggle;
-  AdwActionRow   *heard;
-  AdwActionRow   *advice;
-  AdwActionRow   *address;
-  GtkSwitch      *starts;
-  GtkWidget      *edit;
-  GtkWidget      *remove;
+  RutterFeeds      *feeds;
+  RutterFeed       *feed;
+  guint             tick_id;
+  GtkImage         *icon;
+  GtkButton        *toggle;
+  AdwActionRow     *heard;
+  AdwActionRow     *advice;
+  RutterFeedPlayer *player;
+  AdwActionRow     *address;
+  GtkSwitch        *starts;
+  GtkWidget        *edit;
+  GtkWidget        *remove;
 };
 
 G_DEFINE_FINAL_TYPE (RutterFeedRow, rutter_feed_row, ADW_TYPE_EXPANDER_ROW)
@@ -178,6 +180,7 @@ rutter_feed_row_class_init (RutterFeedRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RUTTER_TYPE_FEED_PLAYER);
   G_OBJECT_CLASS (klass)->dispose = rutter_feed_row_dispose;
   widget_class->map = rutter_feed_row_map;
   widget_class->unmap = rutter_feed_row_unmap;
@@ -188,6 +191,7 @@ rutter_feed_row_class_init (RutterFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, heard);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, advice);
+  gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, player);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, address);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, starts);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, edit);
@@ -217,6 +221,7 @@ rutter_feed_row_new (RutterFeeds *feeds,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), rutter_feed_get_title (feed));
   adw_action_row_set_subtitle (self->address, rutter_feed_get_address (feed));
   g_signal_connect_object (feed, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  rutter_feed_player_set_feed (self->player, feed);
   update (self);
 
   return GTK_WIDGET (self);
