@@ -120,6 +120,7 @@ test_none (Fixture       *fixture,
   look_up (fixture, "aisstream");
   g_assert_error (fixture->error, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (fixture->error->message, "until Rutter ends"));
+  g_assert_nonnull (strstr (fixture->error->message, "“AISStream”"));
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

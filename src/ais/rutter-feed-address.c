@@ -16,6 +16,8 @@ static const RutterFeedDriver *const drivers[] = {
   &rutter_feed_gpsd,
   &rutter_feed_file,
   &rutter_feed_aisstream,
+  &rutter_feed_barentswatch,
+  &rutter_feed_digitraffic,
 };
 
 static gboolean
@@ -104,6 +106,7 @@ rutter_feed_address_free (RutterFeedAddress *self)
   g_free (self->path);
   g_free (self->query);
   g_free (self->server);
+  g_free (self->asked_us);
   g_clear_pointer (&self->area, rutter_feed_area_free);
   g_free (self);
 }

@@ -23,6 +23,7 @@ typedef struct
   char                   *path;    /* of a URI, decoded */
   char                   *query;   /* of a URI, still encoded */
   RutterFeedArea         *area;    /* what it asks for, if its kind asks for an area */
+  gint64                 *asked_us; /* of the feed's thread: when one that minds was asked last */
   char                   *server;  /* for tests: ws://host:port instead of the true one */
 } RutterFeedAddress;
 

@@ -45,6 +45,8 @@ extern const RutterFeedDriver rutter_feed_tcp;
 extern const RutterFeedDriver rutter_feed_gpsd;
 extern const RutterFeedDriver rutter_feed_udp;
 extern const RutterFeedDriver rutter_feed_aisstream;
+extern const RutterFeedDriver rutter_feed_barentswatch;
+extern const RutterFeedDriver rutter_feed_digitraffic;
 extern const RutterFeedDriver rutter_feed_file;
 
 /* A word for the driver of a log. */

@@ -138,12 +138,14 @@ judge (Listen          *listen,
        const GError    *error)
 {
   const RutterFeedCounts *counts = rutter_feed_get_counts (listen->feed);
+  g_auto(GStrv) hosts = rutter_feed_list_hosts (listen->feed);
+  g_autofree char *names = g_strjoinv (" --allow-host ", hosts); /* untranslated */
 
   if (g_atomic_int_get (&listen->has_failed))
     rutter_cli_complain (_("standard output could not be written; what was heard is not complete"));
   else if (state == RUTTER_FEED_REFUSED)
     rutter_cli_complain (_("%s To allow it for this run, say --allow-host %s"), error->message,
-                         rutter_feed_get_host (listen->feed));
+                         names);
   else if (state == RUTTER_FEED_FAILED)
     rutter_cli_complain ("%s", error->message); /* untranslated */
   else if (counts->n_messages == 0)

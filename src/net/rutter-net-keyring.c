@@ -53,6 +53,26 @@ rutter_net_keyring_new (void)
   return g_object_new (RUTTER_TYPE_NET_KEYRING, NULL);
 }
 
+/* As the user knows it. */
+static const char *
+name_service (const char *service)
+{
+  static const struct
+  {
+    const char *service, *name;
+  } names[] = {
+    { "aisstream", "AISStream" },
+    { "barentswatch", N_("BarentsWatch (client secret)") },
+    { "barentswatch-client", N_("BarentsWatch (client ID)") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (service, names[i].service))
+      return _(names[i].name);
+
+  return service;
+}
+
 static GTask *
 begin (RutterNetKeyring    *self,
        const char          *service,
@@ -129,7 +149,7 @@ rutter_net_keyring_store_async (RutterNetKeyring    *self,
   if (is_sound)
     {
       /* Translators: how the desktop's keyring names what it keeps; %s is a service. */
-      label = g_strdup_printf (_("Rutter: key of %s"), service);
+      label = g_strdup_printf (_("Rutter: key of %s"), name_service (service));
       remember (self, service, stripped);
       secret_password_store (&schema, SECRET_COLLECTION_DEFAULT, label, stripped, cancellable,
                              on_stored_cb, task, "service", service, NULL);
@@ -189,14 +209,14 @@ on_looked_up_cb (GObject      *source,
   else if (error == NULL)
     g_task_return_new_error (task, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
                              _("There is no key for “%s” yet: enter the one that the service has "
-                               "given you."), service);
+                               "given you."), name_service (service));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_new_error (task, RUTTER_ERROR, RUTTER_ERROR_NOT_FOUND,
                              _("There is no key for “%s” yet, and this computer's keyring cannot "
                                "be asked (%s): enter the key; it is then used until Rutter ends."),
-                             service, error->message);
+                             name_service (service), error->message);
 }
 
 void

@@ -51,6 +51,15 @@ rutter_net_trouble_new_too_large (const char *host,
                       _("“%s” sent more than %s, so it was not read."), host, size);
 }
 
+GError *
+rutter_net_trouble_new_denied (const char *host,
+                               guint       status)
+{
+  return g_error_new (RUTTER_ERROR, RUTTER_ERROR_DENIED,
+                      _("“%s” refuses to answer (error %u): a key may be missing or wrong."), host,
+                      status);
+}
+
 /* @status: of HTTP, no success. Ends with %RUTTER_ERROR_BUSY where the host asks for patience, with
  * %RUTTER_ERROR_DENIED where it does not accept who asks.
  */
@@ -63,9 +72,7 @@ rutter_net_trouble_new_status (const char *host,
                         _("“%s” asks to be left in peace for a while (error %u)."), host, status);
 
   if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
-    return g_error_new (RUTTER_ERROR, RUTTER_ERROR_DENIED,
-                        _("“%s” refuses to answer (error %u): a key may be missing or wrong."),
-                        host, status);
+    return rutter_net_trouble_new_denied (host, status);
 
   return g_error_new (RUTTER_ERROR,
                       status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE

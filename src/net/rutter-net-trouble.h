@@ -15,6 +15,8 @@ GError *rutter_net_trouble_explain       (const char            *host,
 GError *rutter_net_trouble_new_late      (const char            *host);
 GError *rutter_net_trouble_new_too_large (const char            *host,
                                           gsize                  max_bytes);
+GError *rutter_net_trouble_new_denied    (const char            *host,
+                                          guint                  status);
 GError *rutter_net_trouble_new_status    (const char            *host,
                                           guint                  status);
 

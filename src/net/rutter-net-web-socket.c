@@ -80,7 +80,9 @@ let_go (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The connection may be in the middle of a call, so it goes a little later. */
+/* The connection may be in the middle of a call, so it goes a little later, but before it meets
+ * the end of its stream, which it would take a thread to close.
+ */
 static void
 drop (RutterNetWebSocket *self)
 {
@@ -90,6 +92,7 @@ drop (RutterNetWebSocket *self)
   g_cancellable_disconnect (rutter_net_pass_get_stop (self->made->pass), self->stop_id);
   g_signal_handlers_disconnect_by_data (self->connection, self);
   g_socket_shutdown (self->made->socket, TRUE, TRUE, NULL);
+  g_source_set_priority (source, G_PRIORITY_HIGH);
   g_source_set_callback (source, let_go, g_steal_pointer (&self->connection), g_object_unref);
   g_source_attach (source, g_main_context_get_thread_default ());
 }
