@@ -70,7 +70,7 @@ with tempfile.TemporaryDirectory() as work:
         explore, large = BUILD / 'tests' / 'explore-window', home / 'large.gpkg'
         subprocess.run([BUILD / 'tests' / 'make-catalogue', large], check=True)
         hurried = dict(env, XDG_DATA_HOME=f'{work}/data-explore', XDG_CONFIG_HOME=f'{work}/config-explore')
-        for what in (['pan'], ['pan', large], ['drag', large], ['route'], ['hour']):
+        for what in (['pan'], ['pan', large], ['live'], ['drag', large], ['route'], ['hour']):
             subprocess.run([explore, *what], env=hurried, check=False)
     finally:
         server.terminate()

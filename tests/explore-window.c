@@ -2,17 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* explore-window drag|pan|hour [CATALOGUE.gpkg] [STEPS]
+/* explore-window drag|pan|live|route|hour [CATALOGUE.gpkg] [STEPS]
+ * explore-window shoot FILE.png TARGETS LON LAT ZOOM
  *
  * Drives the real window on the present display and prints what it cost: name, value, unit and
  * target, parted by tabs. Times are CPU time of the main thread, or of all others together, so that
  * a busy machine matters less. `hour` ends with 1 when memory goes on growing.
  */
 #include "explore-meter.h"
+#include "live-fleet.h"
 
 #include "rutter-application.h"
 #include "rutter-layer-item.h"
 #include "rutter-preferences.h"
+#include "rutter-screenshot.h"
 #include "rutter-window.h"
 
 #include <stdlib.h>
@@ -186,6 +189,47 @@ pan (Explorer   *self,
           "10");
   report (name, "main thread, the longest stretch",
           explore_meter_get_longest_ms (&self->meter), "ms CPU", "16");
+}
+
+/* Once with the layer off, then with so many targets that all move now and then. */
+static void
+pan_live (Explorer *self,
+          guint     n_targets)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  RutterTraffic *traffic = rutter_application_get_traffic (RUTTER_APPLICATION (application));
+  g_autofree char *name = g_strdup_printf ("panning over %u live targets", n_targets);
+
+  rutter_map_view_go_to (self->map, (RutterLonLat) { 20, 58 }, 5, FALSE);
+  settle (self);
+  pan (self, "panning without live targets");
+  live_fleet_hear (traffic, n_targets);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->window), "toggle-layer-live",
+                                      g_variant_new_boolean (TRUE));
+  settle (self);
+  run_for (2 * 1000);
+  pan (self, name);
+}
+
+/* Writes what the window shows of so many targets. */
+static void
+shoot (Explorer    *self,
+       const char  *picture,
+       guint        n_targets,
+       char       **place)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self->window));
+  RutterTraffic *traffic = rutter_application_get_traffic (RUTTER_APPLICATION (application));
+  RutterLonLat centre = { g_ascii_strtod (place[0], NULL), g_ascii_strtod (place[1], NULL) };
+
+  live_fleet_hear (traffic, n_targets);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->window), "toggle-layer-live",
+                                      g_variant_new_boolean (TRUE));
+  rutter_map_view_go_to (self->map, centre, g_ascii_strtod (place[2], NULL), FALSE);
+  settle (self);
+  run_for (3 * 1000);
+  settle (self);
+  rutter_screenshot_save (GTK_WINDOW (self->window), picture, NULL);
 }
 
 static void
@@ -368,7 +412,8 @@ main (int    argc,
       char **argv)
 {
   const char *mode = argc > 1 ? argv[1] : "";
-  const char *catalogue = argc > 2 && *argv[2] != '\0' ? argv[2] : NULL;
+  gboolean shoots = g_str_equal (mode, "shoot");
+  const char *catalogue = argc > 2 && *argv[2] != '\0' && !shoots ? argv[2] : NULL;
   guint n_steps = argc > 3 ? (guint)strtoul (argv[3], NULL, 10) : N_HOUR_STEPS;
   Explorer self = { 0 };
   int status = 0;
@@ -385,6 +430,10 @@ main (int    argc,
     }
   else if (g_str_equal (mode, "pan"))
     pan (&self, catalogue != NULL ? "panning over 100,000 objects" : "panning");
+  else if (g_str_equal (mode, "live"))
+    pan_live (&self, argc > 3 ? n_steps : 100000);
+  else if (g_str_equal (mode, "shoot") && argc > 6)
+    shoot (&self, argv[2], n_steps, argv + 4);
   else if (g_str_equal (mode, "route"))
     drag_route (&self, "dragging a stop of a route");
   else if (g_str_equal (mode, "hour"))

@@ -226,6 +226,29 @@ test_doubtful_positions (void)
   assert_lon (table, 70.01);
 }
 
+/* Two senders of one MMSI: heard in turn here and there, it stays where it was heard first. A way
+ * that begins anew elsewhere is believed, as nothing is heard at the old place any more.
+ */
+static void
+test_two_places (void)
+{
+  g_autoptr(RutterTargetTable) table = rutter_target_table_new (10);
+  const RutterTarget *target;
+
+  hear_at (table, 1, 273000001, 50, 44, 0);
+  hear_at (table, 1, 273000001, 20, 58, 10);
+  hear_at (table, 1, 273000001, 50.001, 44, 20);
+  g_assert_cmpint (rutter_target_table_find (table, 273000001)->two_places_us, ==, 0);
+  hear_at (table, 1, 273000001, 20.001, 58, 30);
+  target = rutter_target_table_find (table, 273000001);
+  assert_lon (table, 50.001);
+  g_assert_cmpint (target->two_places_us, ==, START + 30 * SECOND);
+  g_assert_cmpfloat_with_epsilon (target->doubted.lon, 20.001, 1e-4);
+
+  hear_at (table, 1, 273000001, 20.002, 58, 40);
+  assert_lon (table, 20.002);
+}
+
 /* After a clock was put back, what is heard from then on is not late. */
 static void
 test_clock (void)
@@ -333,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/target-table/class", test_class);
   g_test_add_func ("/target-table/doubtful-names", test_doubtful_names);
   g_test_add_func ("/target-table/doubtful-positions", test_doubtful_positions);
+  g_test_add_func ("/target-table/two-places", test_two_places);
   g_test_add_func ("/target-table/clock", test_clock);
   g_test_add_func ("/target-table/date-line", test_date_line);
   g_test_add_func ("/target-table/bounded", test_bounded);

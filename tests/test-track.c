@@ -40,7 +40,7 @@ count (RutterTrack *track)
   return n;
 }
 
-/* A straight way takes a fix in five minutes, a berth one in twenty; the last one is
+/* A straight way takes a fix in ten minutes, a berth one in twenty; the last one is
  * always there.
  */
 static void
@@ -56,8 +56,8 @@ test_thinned (void)
       add (&moving, 20 + i * 0.0008, 59, i * 10);
       add (&moored, 20 + i % 3 * 0.0001, 59, i * 10);
     }
-  g_assert_cmpuint (count (moving), >=, 12);
-  g_assert_cmpuint (count (moving), <=, 15);
+  g_assert_cmpuint (count (moving), >=, 7);
+  g_assert_cmpuint (count (moving), <=, 9);
   g_assert_cmpuint (count (moored), <=, 5);
   g_assert_cmpuint (rutter_track_get_size (moored), <=, 150);
 

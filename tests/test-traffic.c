@@ -258,6 +258,101 @@ test_tail (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* The filter is one for the list and for the points. */
+static void
+test_filter (void)
+{
+  static const struct
+  {
+    const char *label;
+    guint       classes;
+    const char *territory;
+    double      least_kn, most_kn;
+    const char *name;
+    guint       expected;
+  } cases[] = {
+    { "none", 0, "", NAN, NAN, "", 4 },
+    { "class A", 1 << RUTTER_TARGET_CLASS_A, "", NAN, NAN, "", 4 },
+    { "class B", 1 << RUTTER_TARGET_CLASS_B, "", NAN, NAN, "", 0 },
+    { "Russia", 0, "RU", NAN, NAN, "", 3 },
+    { "Finland", 0, "FI", NAN, NAN, "", 1 },
+    { "fast", 0, "", 3, NAN, "", 1 },
+    { "slow", 0, "", NAN, 1, "", 2 },
+    { "between", 0, "", 2, 2.5, "", 1 },
+    { "name", 0, "", NAN, NAN, "ber", 1 },
+    { "number", 0, "", NAN, NAN, "00003", 1 },
+    { "name of nobody", 0, "", NAN, NAN, "ZZ", 0 },
+    { "both", 0, "RU", 2, NAN, "", 2 },
+  };
+  g_autoptr(RutterTraffic) traffic = rutter_traffic_new ();
+
+  for (guint32 mmsi = 273000001; mmsi <= 273000003; mmsi++)
+    hear (traffic, mmsi, 20, 59, g_get_real_time (), 1);
+  hear (traffic, 230000001, 20, 59, g_get_real_time (), 1);
+  hear_name (traffic, 273000002, "BERYL", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RutterTargetFilter filter = { .classes = cases[i].classes, .least_kn = cases[i].least_kn,
+                                    .most_kn = cases[i].most_kn };
+      g_autoptr(GArray) rows = NULL;
+
+      g_test_message ("%s", cases[i].label);
+      g_strlcpy (filter.territory, cases[i].territory, sizeof filter.territory);
+      g_strlcpy (filter.name, cases[i].name, sizeof filter.name);
+      rows = list (traffic, &filter, RUTTER_TARGET_SORT_MMSI, FALSE);
+      g_assert_cmpuint (rows->len, ==, cases[i].expected);
+      rutter_traffic_set_filter (traffic, &filter);
+      while (rutter_traffic_get_filtered (traffic) == NULL ||
+             rutter_traffic_get_filtered (traffic)->n != cases[i].expected)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (rutter_traffic_get_points (traffic)->n, ==, 4);
+    }
+}
+
+static RutterPointCaptions *
+caption (RutterTraffic *traffic,
+         guint32        mmsi,
+         guint          most)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  RutterBox box = { 0.5, 0.2, 0.6, 0.4 };
+
+  rutter_traffic_caption_async (traffic, &box, 1, &mmsi, 1, FALSE, most, NULL, on_array_cb,
+                                &result);
+  return rutter_traffic_caption_finish (traffic, wait_for (&result), NULL);
+}
+
+/* Names for what is in the box, unless there are too many; the one that is asked for by its number
+ * has its tail in any case, wherever it is.
+ */
+static void
+test_captions (void)
+{
+  g_autoptr(RutterTraffic) traffic = rutter_traffic_new ();
+  g_autoptr(RutterPointCaptions) captions = NULL;
+  g_autoptr(RutterPointCaptions) few = NULL;
+  gint64 now_us = g_get_real_time ();
+  guint n;
+
+  hear (traffic, 273000001, 20, 59, now_us - MINUTE, 1);
+  hear (traffic, 273000002, 20, 59, now_us - MINUTE, 1);
+  hear (traffic, 273000003, -120, -30, now_us - 2 * MINUTE, 1);
+  hear (traffic, 273000003, -120.01, -30, now_us - MINUTE, 1);
+  hear_name (traffic, 273000002, "BERYL", 0);
+  captions = caption (traffic, 273000003, 10);
+  rutter_point_captions_get (captions, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (rutter_point_captions_find (captions, 273000002)->name, ==, "BERYL");
+  g_assert_cmpuint (rutter_point_captions_find (captions, 273000002)->n_fixes, ==, 0);
+  g_assert_cmpuint (rutter_point_captions_find (captions, 273000003)->n_fixes, ==, 2);
+  g_assert_null (rutter_point_captions_find (captions, 273000004));
+
+  few = caption (traffic, 273000003, 1);
+  rutter_point_captions_get (few, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (rutter_point_captions_find (few, 273000003)->n_fixes, ==, 2);
+}
+
 static void
 test_cancelled (void)
 {
@@ -307,6 +402,8 @@ main (int    argc,
   g_test_add_func ("/traffic/list", test_list);
   g_test_add_func ("/traffic/same-imo", test_same_imo);
   g_test_add_func ("/traffic/tail", test_tail);
+  g_test_add_func ("/traffic/filter", test_filter);
+  g_test_add_func ("/traffic/captions", test_captions);
   g_test_add_func ("/traffic/cancelled", test_cancelled);
   g_test_add_func ("/traffic/flood", test_flood);
 

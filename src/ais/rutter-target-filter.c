@@ -4,6 +4,8 @@
 
 #include "rutter-target-filter.h"
 
+#include "rutter-mid.h"
+
 #include <string.h>
 
 /* It takes every target. */
@@ -76,6 +78,10 @@ rutter_target_filter_takes (const RutterTargetFilter *self,
   if (!isnan (self->least_kn) && !(target->speed_kn >= self->least_kn))
     return FALSE;
   if (!isnan (self->most_kn) && !(target->speed_kn <= self->most_kn))
+    return FALSE;
+
+  if (self->territory[0] != '\0' &&
+      !rutter_mid_is_of (rutter_mmsi_get_mid (target->mmsi), self->territory))
     return FALSE;
 
   return self->name[0] == '\0' || takes_name (self, target);

@@ -39,12 +39,20 @@ can_be_at (RutterTarget *target,
       rutter_geo_distance_m (target->doubted, position) <=
         get_reach_m (target, target->doubted_us, heard_us))
     {
-      target->doubted_us = 0;
-      return TRUE;
+      /* Heard at either place in turn, it stays at the first: two senders have this MMSI, or the
+       * position is not a true one.
+       */
+      if (target->position_us < target->doubted_us)
+        {
+          target->doubted_us = 0;
+          return TRUE;
+        }
+      target->two_places_us = heard_us;
     }
 
   target->doubted = position;
   target->doubted_us = heard_us;
+  target->doubted_feed = target->feed;
   target->n_doubted++;
   return FALSE;
 }
@@ -89,37 +97,37 @@ merge_motion (RutterTarget           *target,
   target->heading_deg = motion->heading_deg;
   target->turn_deg_min = motion->turn_deg_min;
   if (message->type <= 3 || message->type == 27)
-    target->status = motion->status;
+    target->status = (gint8)motion->status;
 }
 
 /* Takes what was @heard when nothing is known, when what is known is not sure, or the second time
- * without what is known in between. "Not given" changes nothing.
+ * without what is known in between. "Not given" changes nothing. Returns: whether it is sure now
  */
-static void
+static gboolean
 settle_text (char       *known,
-             gboolean   *is_sure,
+             gboolean    is_sure,
              char       *doubted,
              const char *heard,
              gsize       size)
 {
   if (heard[0] == '\0')
-    return;
+    return is_sure;
 
   if (strcmp (known, heard) == 0)
     {
-      *is_sure = TRUE;
       doubted[0] = '\0';
-      return;
+      return TRUE;
     }
 
-  if (*is_sure && strcmp (doubted, heard) != 0)
+  if (is_sure && strcmp (doubted, heard) != 0)
     {
       g_strlcpy (doubted, heard, size);
-      return;
+      return TRUE;
     }
 
   g_strlcpy (known, heard, size);
   doubted[0] = '\0';
+  return is_sure;
 }
 
 static void
@@ -151,7 +159,8 @@ settle_name (RutterTarget      *target,
              RutterTargetDoubt *doubt,
              const char        *name)
 {
-  settle_text (target->name, &target->is_name_sure, doubt->name, name, sizeof target->name);
+  target->is_name_sure = settle_text (target->name, target->is_name_sure, doubt->name, name,
+                                      sizeof target->name) != FALSE;
 }
 
 static void
@@ -164,14 +173,15 @@ merge_identity (RutterTarget           *target,
 
   target->static_us = heard_us;
   settle_name (target, doubt, identity->name);
-  settle_text (target->callsign, &target->is_callsign_sure, doubt->callsign, identity->callsign,
-               sizeof target->callsign);
+  target->is_callsign_sure = settle_text (target->callsign, target->is_callsign_sure,
+                                          doubt->callsign, identity->callsign,
+                                          sizeof target->callsign) != FALSE;
   settle_imo (target, doubt, identity->imo);
   if (identity->part == RUTTER_AIS_PART_A)
     return;
 
-  target->ship_type = identity->ship_type;
-  target->has_hull = identity->has_hull;
+  target->ship_type = (guint8)identity->ship_type;
+  target->has_hull = identity->has_hull != FALSE;
   target->hull = identity->hull;
   target->mothership = identity->mothership;
   if (message->type != 5)
@@ -179,10 +189,10 @@ merge_identity (RutterTarget           *target,
 
   target->voyage_us = heard_us;
   target->draught_m = identity->draught_m;
-  target->eta_month = identity->eta_month;
-  target->eta_day = identity->eta_day;
-  target->eta_hour = identity->eta_hour;
-  target->eta_minute = identity->eta_minute;
+  target->eta_month = (gint8)identity->eta_month;
+  target->eta_day = (gint8)identity->eta_day;
+  target->eta_hour = (gint8)identity->eta_hour;
+  target->eta_minute = (gint8)identity->eta_minute;
   g_strlcpy (target->destination, identity->destination, sizeof target->destination);
 }
 
@@ -195,7 +205,7 @@ merge_aid (RutterTarget           *target,
   merge_position (target, message, heard_us);
   target->static_us = heard_us;
   settle_name (target, doubt, message->aid.name);
-  target->ship_type = message->aid.kind;
+  target->ship_type = (guint8)message->aid.kind;
   target->has_hull = TRUE;
   target->hull = message->aid.hull;
 }

@@ -14,7 +14,7 @@
 typedef struct
 {
   RutterTarget         target;
-  RutterTargetDoubt    doubt;
+  RutterTargetDoubt   *doubt;        /* NULL without any, as nearly always */
   RutterTrack         *track;
   guint32              x, y;         /* of the position, for the point set */
   guint32              newer, older; /* by the last message; `older` links the free ones */
@@ -82,8 +82,8 @@ free_slot (RutterTargetTable *self,
 
   g_hash_table_remove (self->slot_by_mmsi, GUINT_TO_POINTER (slot->target.mmsi));
   unlink_slot (self, i);
-  g_free (slot->track);
-  slot->track = NULL;
+  g_clear_pointer (&slot->track, g_free);
+  g_clear_pointer (&slot->doubt, g_free);
   slot->target.mmsi = 0;
   slot->older = self->free;
   self->free = i;
@@ -209,12 +209,32 @@ follow (Slot *slot)
   };
 
   rutter_point_record_place (&record, target->position);
-  fix.x = slot->x = record.x;
-  fix.y = slot->y = record.y;
+  fix.x = slot->x = record.x, fix.y = slot->y = record.y;
   rutter_track_add (&slot->track, &fix);
 }
 
-/* As rutter_target_table_hear(), for a message that a decoder reports. */
+static void
+merge (Slot                   *slot,
+       const RutterAisMessage *message,
+       gint64                  heard_us)
+{
+  RutterTargetDoubt doubt = { 0 };
+
+  if (slot->doubt != NULL)
+    doubt = *slot->doubt;
+  rutter_target_merge (&slot->target, &doubt, message, heard_us);
+  if (doubt.imo == 0 && doubt.callsign[0] == '\0' && doubt.name[0] == '\0')
+    {
+      g_clear_pointer (&slot->doubt, g_free);
+      return;
+    }
+
+  if (slot->doubt == NULL)
+    slot->doubt = g_new (RutterTargetDoubt, 1);
+  *slot->doubt = doubt;
+}
+
+/* For a message that a decoder reports. */
 void
 rutter_target_table_add (RutterTargetTable      *self,
                          const RutterAisReport  *report,
@@ -250,10 +270,10 @@ rutter_target_table_hear (RutterTargetTable      *self,
   slot = find_or_begin (self, message->mmsi, heard_us);
   settle_clock (slot, now_us);
   position_us = slot->target.position_us;
-  slot->target.is_own |= is_own;
+  slot->target.is_own |= is_own != FALSE;
   slot->target.feed = feed;
   slot->target.feeds |= rutter_target_get_feed_bit (feed);
-  rutter_target_merge (&slot->target, &slot->doubt, message, heard_us);
+  merge (slot, message, heard_us);
   if (slot->target.position_us != position_us)
     follow (slot);
   if (self->observer != NULL)
@@ -374,7 +394,7 @@ rutter_target_table_count_dropped (RutterTargetTable *self)
   return self->n_dropped;
 }
 
-/* Whether points that were made now would have other states than the last ones. */
+/* Whether points made now would have other states. */
 gboolean
 rutter_target_table_is_ageing (RutterTargetTable *self,
                                gint64             now_us)
@@ -390,11 +410,46 @@ get_next_age (const RutterTarget *target,
          : state == RUTTER_TARGET_STALE ? target->heard_us + RUTTER_TARGET_LOST_US : G_MAXINT64;
 }
 
+static guint8
+get_point_kind (const RutterTarget *target)
+{
+  G_STATIC_ASSERT ((int)RUTTER_TARGET_CLASS_A == (int)RUTTER_POINT_CLASS_A);
+  G_STATIC_ASSERT ((int)RUTTER_TARGET_AID == (int)RUTTER_POINT_AID);
+  G_STATIC_ASSERT ((int)RUTTER_TARGET_LOST == (int)RUTTER_POINT_LOST);
+
+  if (target->kind == RUTTER_MMSI_SART || target->kind == RUTTER_MMSI_MAN_OVERBOARD ||
+      target->kind == RUTTER_MMSI_EPIRB)
+    return RUTTER_POINT_EMERGENCY;
+
+  return (guint8)target->class;
+}
+
+static void
+make_record (const Slot        *slot,
+             RutterTargetState  state,
+             RutterPointRecord *record)
+{
+  const RutterTarget *target = &slot->target;
+
+  *record = (RutterPointRecord) {
+    .id = target->mmsi,
+    .x = slot->x,
+    .y = slot->y,
+    .heard_s = (guint32)CLAMP (target->heard_us / G_USEC_PER_SEC, 0, (gint64)G_MAXUINT32),
+    .course = to_tenths (target->course_deg, RUTTER_POINT_NO_ANGLE),
+    .heading = to_tenths (target->heading_deg, RUTTER_POINT_NO_ANGLE),
+    .speed = to_tenths (target->speed_kn, RUTTER_POINT_NO_SPEED),
+    .kind = get_point_kind (target),
+    .category = target->ship_type,
+    .state = (guint8)state,
+  };
+}
+
 /**
  * rutter_target_table_make_points:
  *
  * Returns: (transfer full): all targets that have a position, as they stand: id is the MMSI, kind
- *   a #RutterTargetClass, category the ship type as sent, state a #RutterTargetState
+ *   a #RutterPointKind by the class, category the ship type as sent
  */
 RutterPointSet *
 rutter_target_table_make_points (RutterTargetTable *self,
@@ -415,19 +470,31 @@ rutter_target_table_make_points (RutterTargetTable *self,
       settle_clock (slot, now_us);
       state = rutter_target_get_state (target, now_us);
       self->next_age_us = MIN (self->next_age_us, get_next_age (target, state));
-      records[n++] = (RutterPointRecord) {
-        .id = target->mmsi,
-        .x = slot->x,
-        .y = slot->y,
-        .heard_s = (guint32)CLAMP (target->heard_us / G_USEC_PER_SEC, 0, (gint64)G_MAXUINT32),
-        .course = to_tenths (target->course_deg, RUTTER_POINT_NO_ANGLE),
-        .heading = to_tenths (target->heading_deg, RUTTER_POINT_NO_ANGLE),
-        .speed = to_tenths (target->speed_kn, RUTTER_POINT_NO_SPEED),
-        .kind = (guint8)target->class,
-        .category = (guint8)target->ship_type,
-        .state = (guint8)state,
-      };
+      make_record (slot, state, &records[n++]);
     }
 
   return rutter_point_set_new (records, n);
+}
+
+/* Returns: (transfer full): those of rutter_target_table_make_points() that a filter takes */
+RutterPointSet *
+rutter_target_table_make_filtered (RutterTargetTable        *self,
+                                   const RutterTargetFilter *filter,
+                                   gint64                    now_us)
+{
+  g_autoptr(GArray) records = g_array_new (FALSE, FALSE, sizeof (RutterPointRecord));
+
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      const Slot *slot = get_slot (self, i);
+      RutterPointRecord record;
+
+      if (slot->target.mmsi == 0 || slot->target.position_us == 0 ||
+          !rutter_target_filter_takes (filter, &slot->target))
+        continue;
+      make_record (slot, rutter_target_get_state (&slot->target, now_us), &record);
+      g_array_append_val (records, record);
+    }
+
+  return rutter_point_set_new ((RutterPointRecord *)(gpointer)records->data, records->len);
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "rutter-point-set.h"
-#include "rutter-target.h"
+#include "rutter-target-filter.h"
 #include "rutter-track.h"
 
 G_BEGIN_DECLS
@@ -59,6 +59,9 @@ guint64             rutter_target_table_count_dropped  (RutterTargetTable      *
 gboolean            rutter_target_table_is_ageing      (RutterTargetTable      *self,
                                                         gint64                  now_us);
 RutterPointSet     *rutter_target_table_make_points    (RutterTargetTable      *self,
+                                                        gint64                  now_us);
+RutterPointSet     *rutter_target_table_make_filtered  (RutterTargetTable      *self,
+                                                        const RutterTargetFilter *filter,
                                                         gint64                  now_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterTargetTable, rutter_target_table_free)

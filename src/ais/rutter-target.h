@@ -33,9 +33,13 @@ typedef enum
 typedef struct
 {
   guint32            mmsi;
-  RutterMmsiKind     kind;
-  RutterTargetClass  class;
-  gboolean           is_own;               /* the ship that a receiver is on */
+  RutterMmsiKind     kind : 8;
+  RutterTargetClass  class : 8;
+  guint              is_own : 1;           /* the ship that a receiver is on */
+  guint              is_name_sure : 1;     /* heard twice alike, as these */
+  guint              is_callsign_sure : 1, is_imo_sure : 1;
+  guint              has_hull : 1;
+  guint              is_coarse : 1;        /* position of type 27: to 1/600 degree */
   guint8             feed;                 /* the one by which it was heard last */
   guint32            feeds;                /* all of them: bits of rutter_target_get_feed_bit () */
   guint64            n_messages;
@@ -43,9 +47,8 @@ typedef struct
 
   gint64             position_us;          /* when the position was heard */
   RutterLonLat       position;             /* NAN without one */
-  gboolean           is_coarse;            /* type 27: to 1/600 degree */
   double             speed_kn, course_deg, heading_deg, turn_deg_min;   /* NAN without one */
-  int                status;               /* 15 when not given */
+  gint8              status;               /* 15 when not given */
   gint64             doubted_us;           /* when a position out of its reach was heard */
   RutterLonLat       doubted;
   guint              n_doubted;            /* positions set aside so far */
@@ -53,19 +56,17 @@ typedef struct
   gint64             two_places_us;        /* when last heard here and at `doubted` in turn */
 
   gint64             static_us;
-  gboolean           is_name_sure, is_callsign_sure, is_imo_sure;   /* heard twice alike */
   guint32            imo;                  /* 0 when not given; unchecked */
   char               callsign[8];
   char               name[35];
-  int                ship_type;
-  gboolean           has_hull;
+  guint8             ship_type;
   RutterAisHull      hull;
   guint32            mothership;
   guint32            same_imo_mmsi;        /* another that sends this IMO number; only in copies */
 
   gint64             voyage_us;            /* type 5 */
   double             draught_m;            /* NAN when not given */
-  int                eta_month, eta_day, eta_hour, eta_minute;
+  gint8              eta_month, eta_day, eta_hour, eta_minute;
   char               destination[21];
 } RutterTarget;
 

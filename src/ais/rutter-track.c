@@ -9,7 +9,7 @@
 
 /* What the way between two kept fixes may differ from what was heard. */
 #define TOLERANCE_M 30.0
-#define MOVING_S (5 * 60)
+#define MOVING_S (10 * 60)
 #define RESTING_S (20 * 60)
 #define LENGTH_S ((guint32)(RUTTER_TRACK_LENGTH_US / G_USEC_PER_SEC))
 #define MAX_FIXES 128
@@ -128,7 +128,7 @@ append (RutterTrack          **self,
   if (track == NULL || track->n == track->size)
     {
       guint16 n = track != NULL ? track->n : 0;
-      guint size = n < 2 ? 2 : n + MAX (2, n / 3u);
+      guint size = n + (n < 16 ? 2 : n / 8u);
 
       track = g_realloc (track, sizeof *track + size * sizeof (RutterTrackFix));
       track->n = n;

@@ -27,6 +27,9 @@ struct _RutterTrafficWorker
   guint64               n_dropped;
   GQueue                requests;   /* of RutterTrafficRequest */
   RutterPointSet       *next;       /* not yet taken */
+  RutterPointSet       *next_filtered;
+  RutterTargetFilter    filter;
+  gboolean              is_asked;   /* for points, whatever was heard */
   GSource              *telling;
   gboolean              is_ending;
   gint64                ahead_us;   /* of the real clock, when a log tells the time */
@@ -63,13 +66,25 @@ rutter_traffic_worker_set_ahead (RutterTrafficWorker *self,
 static void
 publish (RutterTrafficWorker *self)
 {
-  RutterPointSet *points =
-    rutter_target_table_make_points (self->table, rutter_traffic_worker_get_now (self));
+  gint64 now_us = rutter_traffic_worker_get_now (self);
+  RutterPointSet *points = rutter_target_table_make_points (self->table, now_us);
+  RutterPointSet *filtered;
+  RutterTargetFilter filter;
+
+  g_mutex_lock (&self->lock);
+  filter = self->filter;
+  self->is_asked = FALSE;
+  g_mutex_unlock (&self->lock);
+  filtered = rutter_target_filter_is_empty (&filter)
+             ? rutter_point_set_ref (points)
+             : rutter_target_table_make_filtered (self->table, &filter, now_us);
 
   /* Whoever is late finds the latest points only. */
   g_mutex_lock (&self->lock);
   g_clear_pointer (&self->next, rutter_point_set_unref);
+  g_clear_pointer (&self->next_filtered, rutter_point_set_unref);
   self->next = points;
+  self->next_filtered = filtered;
   if (self->telling == NULL)
     {
       self->telling = g_idle_source_new ();
@@ -132,7 +147,7 @@ wait_for_work (RutterTrafficWorker *self)
 {
   while (!self->is_ending && g_queue_is_empty (&self->requests))
     {
-      gboolean is_due = self->waiting->len > 0 || self->is_changed;
+      gboolean is_due = self->waiting->len > 0 || self->is_changed || self->is_asked;
       gint64 end_us = is_due ? MIN (self->published_us + PUBLISH_US, self->looked_us + LOOK_US)
                              : self->looked_us + LOOK_US;
 
@@ -186,6 +201,7 @@ run (gpointer user_data)
       RutterTrafficRequest *request = g_queue_pop_head (&self->requests);
 
       items = take_waiting (self, items);
+      self->is_changed |= self->is_asked;
       g_mutex_unlock (&self->lock);
       work (self, request, items);
       if (items->len > USUAL_WAITING)
@@ -220,6 +236,7 @@ rutter_traffic_worker_new (gsize              item_size,
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
   g_queue_init (&self->requests);
+  rutter_target_filter_init (&self->filter);
   self->thread = g_thread_new ("traffic", run, self);  /* untranslated */
   return self;
 }
@@ -249,6 +266,7 @@ rutter_traffic_worker_free (RutterTrafficWorker *self)
     g_source_destroy (self->telling);
   g_clear_pointer (&self->telling, g_source_unref);
   g_clear_pointer (&self->next, rutter_point_set_unref);
+  g_clear_pointer (&self->next_filtered, rutter_point_set_unref);
   g_queue_clear_full (&self->requests, drop_request);
   rutter_target_table_free (self->table);
   g_array_unref (self->waiting);
@@ -300,14 +318,32 @@ rutter_traffic_worker_ask (RutterTrafficWorker  *self,
   g_mutex_unlock (&self->lock);
 }
 
-/* Returns: (transfer full) (nullable): the points that were not taken yet */
+void
+rutter_traffic_worker_set_filter (RutterTrafficWorker      *self,
+                                  const RutterTargetFilter *filter)
+{
+  g_mutex_lock (&self->lock);
+  self->filter = *filter;
+  self->is_asked = TRUE;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * rutter_traffic_worker_take_points:
+ * @filtered: (out): those of them that the filter takes
+ *
+ * Returns: (transfer full) (nullable): the points that were not taken yet
+ */
 RutterPointSet *
-rutter_traffic_worker_take_points (RutterTrafficWorker *self)
+rutter_traffic_worker_take_points (RutterTrafficWorker  *self,
+                                   RutterPointSet      **filtered)
 {
   RutterPointSet *next;
 
   g_mutex_lock (&self->lock);
   next = g_steal_pointer (&self->next);
+  *filtered = g_steal_pointer (&self->next_filtered);
   g_clear_pointer (&self->telling, g_source_unref);
   g_mutex_unlock (&self->lock);
   return next;

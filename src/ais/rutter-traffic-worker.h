@@ -50,7 +50,11 @@ void                 rutter_traffic_worker_set_ahead      (RutterTrafficWorker  
 guint64              rutter_traffic_worker_count_dropped  (RutterTrafficWorker  *self);
 void                 rutter_traffic_worker_ask            (RutterTrafficWorker  *self,
                                                            RutterTrafficRequest *request);
-RutterPointSet      *rutter_traffic_worker_take_points    (RutterTrafficWorker  *self);
+/* From now on the points that it takes are made as well. */
+void                 rutter_traffic_worker_set_filter     (RutterTrafficWorker  *self,
+                                                           const RutterTargetFilter *filter);
+RutterPointSet      *rutter_traffic_worker_take_points    (RutterTrafficWorker  *self,
+                                                           RutterPointSet      **filtered);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterTrafficWorker, rutter_traffic_worker_free)
 

@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rutter-traffic.h"
-
-#include "rutter-traffic-worker.h"
+#include "rutter-traffic-private.h"
 
 struct _RutterTraffic
 {
@@ -12,6 +10,8 @@ struct _RutterTraffic
 
   RutterTrafficWorker *worker;
   RutterPointSet      *points;
+  RutterPointSet      *filtered;
+  RutterTargetFilter   filter;
 };
 
 enum { PUBLISHED, N_SIGNALS };
@@ -23,12 +23,7 @@ G_DEFINE_FINAL_TYPE (RutterTraffic, rutter_traffic, G_TYPE_OBJECT)
 typedef struct
 {
   RutterTrafficRequest  head;
-  GArray               *mmsis;
-  RutterTargetFilter    filter;
-  RutterTargetSort      sort;
-  gboolean              is_reversed;
   guint8                feed;
-  gint64                now_us;
   RutterTargetObserver  observer;
   gpointer              observer_data;
   GDestroyNotify        destroy_observer;
@@ -39,7 +34,6 @@ request_free (gpointer data)
 {
   Request *request = data;
 
-  g_clear_pointer (&request->mmsis, g_array_unref);
   if (request->destroy_observer != NULL)
     request->destroy_observer (request->observer_data);
   g_free (request);
@@ -53,36 +47,6 @@ request_new (RutterTrafficAnswer answer)
   request->head.answer = answer;
   request->head.free = request_free;
   return request;
-}
-
-static void
-ask_for_array (RutterTraffic       *self,
-               Request             *request,
-               GCancellable        *cancellable,
-               GAsyncReadyCallback  callback,
-               gpointer             user_data,
-               gpointer             tag)
-{
-  request->head.task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (request->head.task, tag);
-  rutter_traffic_worker_ask (self->worker, &request->head);
-}
-
-static GArray *
-finish_array (GAsyncResult  *result,
-              gpointer       tag,
-              GError       **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-return_array (RutterTrafficRequest *request,
-              GArray               *array)
-{
-  g_task_return_pointer (request->task, array, (GDestroyNotify)g_array_unref);
 }
 
 static void
@@ -100,13 +64,16 @@ static gboolean
 on_points_cb (gpointer user_data)
 {
   RutterTraffic *self = user_data;
-  RutterPointSet *points = rutter_traffic_worker_take_points (self->worker);
+  RutterPointSet *filtered = NULL;
+  RutterPointSet *points = rutter_traffic_worker_take_points (self->worker, &filtered);
 
   if (points == NULL)
     return G_SOURCE_REMOVE;
 
   g_clear_pointer (&self->points, rutter_point_set_unref);
   self->points = points;
+  g_clear_pointer (&self->filtered, rutter_point_set_unref);
+  self->filtered = filtered;
   g_signal_emit (self, signals[PUBLISHED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -118,6 +85,7 @@ rutter_traffic_dispose (GObject *object)
 
   g_clear_pointer (&self->worker, rutter_traffic_worker_free);
   g_clear_pointer (&self->points, rutter_point_set_unref);
+  g_clear_pointer (&self->filtered, rutter_point_set_unref);
 
   G_OBJECT_CLASS (rutter_traffic_parent_class)->dispose (object);
 }
@@ -136,6 +104,7 @@ rutter_traffic_class_init (RutterTrafficClass *klass)
 static void
 rutter_traffic_init (RutterTraffic *self)
 {
+  rutter_target_filter_init (&self->filter);
   self->worker = rutter_traffic_worker_new (sizeof (RutterTrafficItem),
                                             RUTTER_TRAFFIC_MAX_WAITING, hear, on_points_cb, self);
 }
@@ -190,6 +159,12 @@ rutter_traffic_set_ahead (RutterTraffic *self,
   rutter_traffic_worker_set_ahead (self->worker, ahead_us);
 }
 
+RutterTrafficWorker *
+rutter_traffic_get_worker (RutterTraffic *self)
+{
+  return self->worker;
+}
+
 /* Returns: (transfer none) (nullable): good until the next "published" */
 RutterPointSet *
 rutter_traffic_get_points (RutterTraffic *self)
@@ -197,6 +172,35 @@ rutter_traffic_get_points (RutterTraffic *self)
   g_return_val_if_fail (RUTTER_IS_TRAFFIC (self), NULL);
 
   return self->points;
+}
+
+RutterPointSet *
+rutter_traffic_get_filtered (RutterTraffic *self)
+{
+  g_return_val_if_fail (RUTTER_IS_TRAFFIC (self), NULL);
+
+  return self->filtered;
+}
+
+void
+rutter_traffic_set_filter (RutterTraffic            *self,
+                           const RutterTargetFilter *filter)
+{
+  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
+
+  if (rutter_target_filter_equals (&self->filter, filter))
+    return;
+
+  self->filter = *filter;
+  rutter_traffic_worker_set_filter (self->worker, filter);
+}
+
+const RutterTargetFilter *
+rutter_traffic_get_filter (RutterTraffic *self)
+{
+  g_return_val_if_fail (RUTTER_IS_TRAFFIC (self), NULL);
+
+  return &self->filter;
 }
 
 static gboolean
@@ -332,154 +336,4 @@ rutter_traffic_run_finish (RutterTraffic  *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, rutter_traffic_run_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gboolean
-do_find (RutterTrafficRequest *request,
-         RutterTargetTable    *table)
-{
-  const GArray *mmsis = ((Request *)request)->mmsis;
-  GArray *targets = g_array_new (FALSE, FALSE, sizeof (RutterTarget));
-
-  for (guint i = 0; i < mmsis->len; i++)
-    {
-      guint32 mmsi = g_array_index (mmsis, guint32, i);
-      const RutterTarget *found = rutter_target_table_find (table, mmsi);
-      RutterTarget copy;
-
-      if (found == NULL)
-        continue;
-      copy = *found;
-      copy.same_imo_mmsi = rutter_target_table_find_same_imo (table, found);
-      g_array_append_val (targets, copy);
-    }
-  return_array (request, targets);
-  return FALSE;
-}
-
-void
-rutter_traffic_find_async (RutterTraffic       *self,
-                           const guint32       *mmsis,
-                           guint                n_mmsis,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  Request *request = request_new (do_find);
-
-  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
-
-  request->mmsis = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_mmsis);
-  g_array_append_vals (request->mmsis, mmsis, n_mmsis);
-  ask_for_array (self, request, cancellable, callback, user_data, rutter_traffic_find_async);
-}
-
-GArray *
-rutter_traffic_find_finish (RutterTraffic  *self,
-                            GAsyncResult   *result,
-                            GError        **error)
-{
-  return finish_array (result, rutter_traffic_find_async, error);
-}
-
-typedef struct
-{
-  const RutterTargetFilter *filter;
-  GArray                   *rows;
-  gint64                    now_us;
-} Listing;
-
-static void
-list_target (const RutterTarget *target,
-             const RutterTrack  *track,
-             gpointer            user_data)
-{
-  Listing *listing = user_data;
-  RutterTargetRow row;
-
-  if (!rutter_target_filter_takes (listing->filter, target))
-    return;
-
-  rutter_target_row_init (&row, target, listing->now_us);
-  g_array_append_val (listing->rows, row);
-}
-
-static gboolean
-do_list (RutterTrafficRequest *request,
-         RutterTargetTable    *table)
-{
-  const Request *wanted = (Request *)request;
-  Listing listing = {
-    &wanted->filter, g_array_new (FALSE, FALSE, sizeof (RutterTargetRow)), wanted->now_us,
-  };
-
-  rutter_target_table_foreach (table, list_target, &listing);
-  rutter_target_row_sort (listing.rows, wanted->sort, wanted->is_reversed);
-  return_array (request, listing.rows);
-  return FALSE;
-}
-
-/* @filter: (nullable): NULL takes every target */
-void
-rutter_traffic_list_async (RutterTraffic            *self,
-                           const RutterTargetFilter *filter,
-                           RutterTargetSort          sort,
-                           gboolean                  is_reversed,
-                           GCancellable             *cancellable,
-                           GAsyncReadyCallback       callback,
-                           gpointer                  user_data)
-{
-  Request *request = request_new (do_list);
-
-  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
-
-  rutter_target_filter_init (&request->filter);
-  if (filter != NULL)
-    request->filter = *filter;
-  request->sort = sort;
-  request->is_reversed = is_reversed;
-  request->now_us = rutter_traffic_get_now (self);
-  ask_for_array (self, request, cancellable, callback, user_data, rutter_traffic_list_async);
-}
-
-GArray *
-rutter_traffic_list_finish (RutterTraffic  *self,
-                            GAsyncResult   *result,
-                            GError        **error)
-{
-  return finish_array (result, rutter_traffic_list_async, error);
-}
-
-static gboolean
-do_tail (RutterTrafficRequest *request,
-         RutterTargetTable    *table)
-{
-  guint32 mmsi = g_array_index (((Request *)request)->mmsis, guint32, 0);
-
-  return_array (request, rutter_track_list (rutter_target_table_find_track (table, mmsi)));
-  return FALSE;
-}
-
-void
-rutter_traffic_tail_async (RutterTraffic       *self,
-                           guint32              mmsi,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  Request *request = request_new (do_tail);
-
-  g_return_if_fail (RUTTER_IS_TRAFFIC (self));
-
-  request->mmsis = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (request->mmsis, mmsi);
-  ask_for_array (self, request, cancellable, callback, user_data, rutter_traffic_tail_async);
-}
-
-GArray *
-rutter_traffic_tail_finish (RutterTraffic  *self,
-                            GAsyncResult   *result,
-                            GError        **error)
-{
-  return finish_array (result, rutter_traffic_tail_async, error);
 }

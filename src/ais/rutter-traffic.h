@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-point-captions.h"
 #include "rutter-target-filter.h"
 #include "rutter-target-row.h"
 #include "rutter-target-table.h"
@@ -52,6 +53,15 @@ void            rutter_traffic_set_ahead      (RutterTraffic            *self,
 
 /* All that have a position, whatever the filter; NULL before the first. */
 RutterPointSet *rutter_traffic_get_points     (RutterTraffic            *self);
+
+/* Those of them that the filter takes, for the map: one filter for all windows. The next ones come
+ * soon after it was set.
+ */
+RutterPointSet *rutter_traffic_get_filtered   (RutterTraffic            *self);
+void            rutter_traffic_set_filter     (RutterTraffic            *self,
+                                               const RutterTargetFilter *filter);
+const RutterTargetFilter *
+                rutter_traffic_get_filter     (RutterTraffic            *self);
 
 /* Everything, or what no other feed than this heard, is forgotten. */
 void            rutter_traffic_clear          (RutterTraffic            *self);
@@ -108,6 +118,25 @@ void            rutter_traffic_tail_async     (RutterTraffic            *self,
                                                GAsyncReadyCallback       callback,
                                                gpointer                  user_data);
 GArray         *rutter_traffic_tail_finish    (RutterTraffic            *self,
+                                               GAsyncResult             *result,
+                                               GError                  **error);
+
+/* -> RutterPointCaptions for the points that the filter takes in some boxes of the world square (x
+ * from 0 to 1, two boxes for a view over 180 degrees), and for @mmsis wherever they are: these with
+ * their tails, the others with one when @with_tails; nothing when more than @most would have one.
+ */
+void            rutter_traffic_caption_async  (RutterTraffic            *self,
+                                               const RutterBox          *boxes,
+                                               guint                     n_boxes,
+                                               const guint32            *mmsis,
+                                               guint                     n_mmsis,
+                                               gboolean                  with_tails,
+                                               guint                     most,
+                                               GCancellable             *cancellable,
+                                               GAsyncReadyCallback       callback,
+                                               gpointer                  user_data);
+RutterPointCaptions *
+                rutter_traffic_caption_finish (RutterTraffic            *self,
                                                GAsyncResult             *result,
                                                GError                  **error);
 

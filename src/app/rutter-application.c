@@ -331,6 +331,7 @@ add_accels (GtkApplication *application)
   set_accels (application, "win.unselect", "Escape");
   set_accels (application, "win.name-view", "<Control>d");
   set_accels (application, "win.plan-route", "<Control>r");
+  set_accels (application, "win.toggle-layer-live", "<Control>9");
   set_accels (application, "win.go-back", "<Alt>Left");
   set_accels (application, "win.go-forward", "<Alt>Right");
 

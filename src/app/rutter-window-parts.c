@@ -16,6 +16,7 @@ struct _RutterWindowParts
 {
   RutterCatalogMenu *catalog_menu;
   RutterFeedsDesk   *feeds;
+  RutterLiveDesk    *live;
   RutterNetDesk     *net;
   RutterTargetDesk  *targets;
   RutterUnderlay    *underlay;
@@ -46,6 +47,8 @@ rutter_window_parts_new (RutterWindow             *window,
   rutter_target_desk_set_feeds (
     self->targets,
     G_LIST_MODEL (rutter_application_get_feeds (RUTTER_APPLICATION (application))));
+  self->live = rutter_live_desk_new (window, places->map, places->sidebar, settings);
+  rutter_live_desk_set_matcher (self->live, rutter_target_desk_get_matcher (self->targets));
   self->catalog_menu = rutter_catalog_menu_new (window, settings, places->recent);
 
   return self;
@@ -59,8 +62,15 @@ rutter_window_parts_free (RutterWindowParts *self)
   g_object_unref (self->feeds);
   g_object_unref (self->watches);
   g_object_unref (self->targets);
+  g_object_unref (self->live);
   g_object_unref (self->catalog_menu);
   g_free (self);
+}
+
+RutterLiveDesk *
+rutter_window_parts_get_live (RutterWindowParts *self)
+{
+  return self->live;
 }
 
 /* Whether nothing that any of them shows is still under way. */

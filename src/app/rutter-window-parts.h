@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-live-desk.h"
 #include "rutter-net-button.h"
 #include "rutter-selection.h"
 #include "rutter-window.h"
@@ -25,12 +26,15 @@ typedef struct
   RutterDetailsPane *details;
   GtkRevealer       *revealer;   /* of the details */
   GtkRevealer       *lists;
+  RutterSidebar     *sidebar;
 } RutterWindowPlaces;
 
 RutterWindowParts *rutter_window_parts_new        (RutterWindow             *window,
                                                    GSettings                *settings,
                                                    const RutterWindowPlaces *places);
 void               rutter_window_parts_free       (RutterWindowParts        *self);
+/* Returns: (transfer none): live AIS, and what hangs on it */
+RutterLiveDesk    *rutter_window_parts_get_live   (RutterWindowParts        *self);
 gboolean           rutter_window_parts_is_settled (RutterWindowParts        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterWindowParts, rutter_window_parts_free)

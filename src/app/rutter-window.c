@@ -76,9 +76,10 @@ on_selection_changed_cb (RutterWindow *self)
 {
   const char *uid = rutter_selection_get_uid (self->selection);
   gboolean is_on_map = rutter_selection_is_on_map (self->selection);
+  gboolean has_halo = is_on_map || rutter_map_live_parse_uid (uid) != 0;
 
   /* What is not on the map has no halo, and then nothing steps back for it. */
-  rutter_map_view_set_selected (self->map, is_on_map ? uid : NULL);
+  rutter_map_view_set_selected (self->map, has_halo ? uid : NULL);
   rutter_table_keeper_set_selected (self->table_keeper, uid);
 }
 
@@ -351,7 +352,7 @@ rutter_window_new (GtkApplication *application,
   rutter_window_actions_add_switch (self, "show-list", self->table_revealer, "reveal-child");
   self->parts = rutter_window_parts_new (self, settings, &(RutterWindowPlaces) {
     self->map, self->net_button, self->recent, self->selection, self->details,
-    self->details_revealer, self->table_revealer,
+    self->details_revealer, self->table_revealer, self->sidebar,
   });
   if (settings != NULL)
     g_settings_bind (settings, "show-hint", self->hint, "visible", G_SETTINGS_BIND_DEFAULT);

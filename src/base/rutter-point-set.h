@@ -17,6 +17,27 @@ G_BEGIN_DECLS
 #define RUTTER_POINT_NO_ANGLE G_MAXUINT16
 #define RUTTER_POINT_NO_SPEED G_MAXUINT16
 
+/* What a point stands for and how long ago it was heard, for whoever makes and paints them. */
+typedef enum
+{
+  RUTTER_POINT_UNKNOWN,
+  RUTTER_POINT_CLASS_A,
+  RUTTER_POINT_CLASS_B,
+  RUTTER_POINT_STATION,
+  RUTTER_POINT_AIRCRAFT,
+  RUTTER_POINT_AID,
+  RUTTER_POINT_EMERGENCY,  /* a transmitter of somebody in distress */
+  RUTTER_N_POINT_KIND
+} RutterPointKind;
+
+typedef enum
+{
+  RUTTER_POINT_FRESH,
+  RUTTER_POINT_STALE,
+  RUTTER_POINT_LOST,
+  RUTTER_N_POINT_STATE
+} RutterPointState;
+
 typedef struct
 {
   guint32  id;
@@ -25,9 +46,9 @@ typedef struct
   guint16  course;     /* 1/10 degree, or RUTTER_POINT_NO_ANGLE */
   guint16  heading;    /* 1/10 degree, or RUTTER_POINT_NO_ANGLE */
   guint16  speed;      /* 1/10 knot, or RUTTER_POINT_NO_SPEED */
-  guint8   kind;       /* what these three mean is for whoever makes and paints them */
-  guint8   category;
-  guint8   state;
+  guint8   kind;       /* RutterPointKind */
+  guint8   category;   /* what it means is for whoever makes and reads it */
+  guint8   state;      /* RutterPointState */
 } RutterPointRecord;
 
 typedef struct

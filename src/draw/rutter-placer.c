@@ -411,6 +411,21 @@ rutter_placer_get_key (RutterPlacer *self,
   return placement->candidate->it.key;
 }
 
+/* Of the last rutter_placer_place(). */
+guint
+rutter_placer_get_n_placed (RutterPlacer *self)
+{
+  return self->placements->len;
+}
+
+/* The one that was begun with last. */
+void
+rutter_placer_get_view (RutterPlacer *self,
+                        RutterView   *view)
+{
+  *view = self->view;
+}
+
 /* All halos first, so that none eats into a neighbour's letters. */
 void
 rutter_placer_paint (RutterPlacer *self,

@@ -98,6 +98,9 @@ guint         rutter_placer_place          (RutterPlacer                *self);
 const char   *rutter_placer_get_key        (RutterPlacer                *self,
                                             guint                        index,
                                             RutterBox                   *box);
+guint         rutter_placer_get_n_placed   (RutterPlacer                *self);
+void          rutter_placer_get_view       (RutterPlacer                *self,
+                                            RutterView                  *view);
 void          rutter_placer_paint          (RutterPlacer                *self,
                                             cairo_t                     *cr);
 

@@ -87,7 +87,8 @@ show_texts (RutterMapHover   *self,
                                                      n_marks - 1), n_marks - 1);
 
   gtk_label_set_label (self->title, mark->title);
-  gtk_label_set_label (self->status, status);
+  gtk_label_set_label (self->status, rutter_map_live_parse_uid (mark->uid) != 0
+                                     ? _("Live AIS, as received") : status);
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
   gtk_label_set_label (self->more, more);

@@ -15,6 +15,7 @@
 #define TILES_DARK 0.3
 /* How near the pointer has to be, in logical pixels. */
 #define PICK_RADIUS 8.0
+#define LIVE_PICK_RADIUS 7.0
 
 struct _RutterMapLayers
 {
@@ -23,6 +24,7 @@ struct _RutterMapLayers
   RutterRasterLayer *ground;
   RutterRasterLayer *scene;
   RutterRasterLayer *lit;
+  RutterMapLive     *live;
   ShumateLayer      *underlay; /* NULL: there are no tiles */
 
   RutterTileSource  *tiles;
@@ -87,6 +89,7 @@ rutter_map_layers_new (ShumateMap *map)
   shumate_map_add_layer (map, SHUMATE_LAYER (self->ground));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->scene));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->lit));
+  self->live = rutter_map_live_new (GTK_WIDGET (map), self->placer);
   update_ground (self);
   update_scene (self);
 
@@ -97,6 +100,7 @@ rutter_map_layers_new (ShumateMap *map)
 void
 rutter_map_layers_free (RutterMapLayers *self)
 {
+  rutter_map_live_free (self->live);
   g_clear_pointer (&self->picker, rutter_picker_free);
   g_clear_pointer (&self->picture, rutter_picture_unref);
   g_clear_pointer (&self->names, rutter_names_unref);
@@ -166,6 +170,7 @@ rutter_map_layers_set_selected (RutterMapLayers *self,
 
   g_free (self->selected);
   self->selected = g_strdup (uid);
+  rutter_map_live_set_selected (self->live, uid);
   update_scene (self);
 }
 
@@ -174,8 +179,11 @@ rutter_map_layers_set_lit (RutterMapLayers *self,
                            const char      *uid)
 {
   g_autoptr(RutterPainter) painter = NULL;
+  gboolean is_live = rutter_map_live_parse_uid (uid) != 0;
 
-  if (uid != NULL && self->picture != NULL)
+  /* For a live target, which says nothing of claims, nothing steps back. */
+  rutter_map_live_set_hovered (self->live, uid);
+  if (uid != NULL && !is_live && self->picture != NULL)
     painter = rutter_painter_new_lit (self->picture, self->theme, uid);
   rutter_raster_layer_set_painter (self->lit, painter);
   if (painter == NULL)
@@ -193,6 +201,7 @@ rutter_map_layers_set_theme (RutterMapLayers *self,
   update_ground (self);
   update_dimming (self);
   update_scene (self);
+  rutter_map_live_set_theme (self->live, theme);
 }
 
 RutterThemeId
@@ -206,10 +215,12 @@ rutter_map_layers_pick (RutterMapLayers  *self,
                         const RutterView *view,
                         RutterPoint       pixel)
 {
-  if (self->picker == NULL)
-    return g_ptr_array_new ();
+  GPtrArray *marks = self->picker != NULL
+                     ? rutter_picker_pick (self->picker, view, pixel, PICK_RADIUS)
+                     : g_ptr_array_new ();
 
-  return rutter_picker_pick (self->picker, view, pixel, PICK_RADIUS);
+  rutter_map_live_pick (self->live, view, pixel, LIVE_PICK_RADIUS, marks);
+  return marks;
 }
 
 GArray *
@@ -220,6 +231,12 @@ rutter_map_layers_list_spots (RutterMapLayers  *self,
     return g_array_new (FALSE, FALSE, sizeof (RutterSpot));
 
   return rutter_picker_list_spots (self->picker, view);
+}
+
+RutterMapLive *
+rutter_map_layers_get_live (RutterMapLayers *self)
+{
+  return self->live;
 }
 
 RutterRasterLayer *
@@ -235,5 +252,6 @@ rutter_map_layers_is_settled (RutterMapLayers *self)
   return (self->tiles == NULL || rutter_tile_source_is_idle (self->tiles)) &&
          rutter_raster_layer_is_settled (self->ground) &&
          rutter_raster_layer_is_settled (self->scene) &&
-         rutter_raster_layer_is_settled (self->lit);
+         rutter_raster_layer_is_settled (self->lit) &&
+         rutter_map_live_is_settled (self->live);
 }

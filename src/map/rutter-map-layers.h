@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-map-live.h"
 #include "rutter-raster-layer.h"
 #include "rutter-basemap.h"
 #include "rutter-picker.h"
@@ -14,8 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* The layers of a map from below: the ground, tiles if there are any, the scene, and above it
- * whatever is lit; with all that their painters are made of.
+/* The layers of a map from below: the ground, tiles if there are any, the scene, above it whatever
+ * is lit, and live targets; with all that their painters are made of.
  */
 typedef struct _RutterMapLayers RutterMapLayers;
 
@@ -41,14 +42,16 @@ void             rutter_map_layers_set_lit       (RutterMapLayers    *self,
 void             rutter_map_layers_set_theme     (RutterMapLayers    *self,
                                                   RutterThemeId       theme);
 RutterThemeId    rutter_map_layers_get_theme     (RutterMapLayers    *self);
-/* Returns: (transfer container): the marks at @pixel of @view, nearest first; good until the next
- * picture is taken
+/* Returns: (transfer container): the marks at @pixel of @view, those of claims first, each kind the
+ * nearest first; good until the next call, or until the next picture is taken
  */
 GPtrArray       *rutter_map_layers_pick          (RutterMapLayers    *self,
                                                   const RutterView   *view,
                                                   RutterPoint         pixel);
 GArray          *rutter_map_layers_list_spots    (RutterMapLayers    *self,
                                                   const RutterView   *view);
+/* Returns: (transfer none) */
+RutterMapLive   *rutter_map_layers_get_live      (RutterMapLayers    *self);
 /* Returns: (transfer none): the layer of what claims are about */
 RutterRasterLayer *rutter_map_layers_get_scene   (RutterMapLayers    *self);
 gboolean         rutter_map_layers_is_settled    (RutterMapLayers    *self);

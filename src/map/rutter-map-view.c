@@ -210,6 +210,14 @@ rutter_map_view_get_route (RutterMapView *self)
   return self->route;
 }
 
+RutterMapLive *
+rutter_map_view_get_live (RutterMapView *self)
+{
+  g_return_val_if_fail (RUTTER_IS_MAP_VIEW (self), NULL);
+
+  return rutter_map_layers_get_live (self->layers);
+}
+
 /* NULL shows a plain sea. */
 void
 rutter_map_view_set_basemap (RutterMapView *self,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "rutter-basemap.h"
+#include "rutter-map-live.h"
 #include "rutter-picker.h"
 #include "rutter-scene.h"
 #include "rutter-tile-source.h"
@@ -33,6 +34,8 @@ G_DECLARE_FINAL_TYPE (RutterMapView, rutter_map_view, RUTTER, MAP_VIEW, GtkWidge
 
 GtkWidget     *rutter_map_view_new           (void);
 GtkWidget     *rutter_map_view_get_route     (RutterMapView      *self);
+/* Returns: (transfer none): the live targets on it */
+RutterMapLive *rutter_map_view_get_live      (RutterMapView      *self);
 void           rutter_map_view_set_basemap   (RutterMapView      *self,
                                               RutterBasemap      *basemap);
 void           rutter_map_view_set_tiles     (RutterMapView      *self,

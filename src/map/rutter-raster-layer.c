@@ -31,6 +31,7 @@ struct _RutterRasterLayer
   ShumateLayer    parent_instance;
 
   gboolean        is_ground; /* opaque, and with a coarse world beneath */
+  gboolean        is_lively; /* with a new painter every now and then */
   RutterPainter  *painter;
   RutterPainting *painting;
   RutterPainting *world;
@@ -93,23 +94,26 @@ paint_job (GTask        *task,
                              _("There is not enough memory for a picture of the map"));
 }
 
+/* Whether what was painted last, by whatever painter, is good for the view. */
+static gboolean
+fits (RutterRasterLayer *self,
+      const RutterView  *view)
+{
+  double reserve = self->margin_id != 0 ? 0 : RESERVE;
+  const RutterView *painted = rutter_painting_get_view (self->painting);
+  double stretch = fabs (painted->zoom - view->zoom);
+
+  return rutter_painting_covers (self->painting, view, reserve) && stretch <= ZOOM_STRETCH &&
+         painted->scale == view->scale && painted->text_scale == view->text_scale &&
+         (stretch <= 1e-5 || self->settle_id != 0);
+}
+
 static gboolean
 needs_painting (RutterRasterLayer *self,
                 const RutterView  *view)
 {
-  double reserve = self->margin_id != 0 ? 0 : RESERVE;
-  const RutterView *painted;
-  double stretch;
-
-  if (self->painting == NULL || rutter_painting_get_painter (self->painting) != self->painter)
-    return TRUE;
-
-  painted = rutter_painting_get_view (self->painting);
-  stretch = fabs (painted->zoom - view->zoom);
-
-  return !rutter_painting_covers (self->painting, view, reserve) || stretch > ZOOM_STRETCH ||
-         painted->scale != view->scale || painted->text_scale != view->text_scale ||
-         (stretch > 1e-5 && self->settle_id == 0);
+  return self->painting == NULL ||
+         rutter_painting_get_painter (self->painting) != self->painter || !fits (self, view);
 }
 
 static void
@@ -354,7 +358,7 @@ rutter_raster_layer_set_painter (RutterRasterLayer *self,
     {
       self->painter = rutter_painter_ref (painter);
       g_clear_handle_id (&self->margin_id, g_source_remove);
-      if (self->painting != NULL)
+      if (self->painting != NULL && !self->is_lively)
         self->margin_id = g_timeout_add (PAINTER_SETTLED_MS, on_painter_settled_cb, self);
     }
   else
@@ -366,6 +370,14 @@ rutter_raster_layer_set_painter (RutterRasterLayer *self,
       g_clear_pointer (&self->world, rutter_painting_free);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+rutter_raster_layer_set_lively (RutterRasterLayer *self)
+{
+  g_return_if_fail (RUTTER_IS_RASTER_LAYER (self));
+
+  self->is_lively = TRUE;
 }
 
 gboolean
@@ -389,6 +401,9 @@ rutter_raster_layer_is_settled (RutterRasterLayer *self)
 
   rutter_camera_read (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self),
                       &view);
+
+  if (self->is_lively)
+    return self->settle_id == 0 && self->painting != NULL && fits (self, &view);
 
   return self->settle_id == 0 && self->margin_id == 0 && !needs_painting (self, &view);
 }

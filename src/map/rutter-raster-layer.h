@@ -27,6 +27,10 @@ RutterRasterLayer *rutter_raster_layer_new          (ShumateViewport    *viewpor
                                                      gboolean            is_ground);
 void               rutter_raster_layer_set_painter  (RutterRasterLayer  *self,
                                                      RutterPainter      *painter);
+/* Its painter is replaced again and again: it paints its margin each time, and is settled as soon
+ * as any of its paintings fits the view.
+ */
+void               rutter_raster_layer_set_lively   (RutterRasterLayer  *self);
 /* Whether a painting is under way; when it is there "painted" tells so. */
 gboolean           rutter_raster_layer_is_busy      (RutterRasterLayer  *self);
 gboolean           rutter_raster_layer_is_settled   (RutterRasterLayer  *self);

@@ -6,6 +6,7 @@
 
 #include "rutter-actor-chip.h"
 #include "rutter-layer-row.h"
+#include "rutter-live-row.h"
 #include "rutter-view-list.h"
 
 struct _RutterSidebar
@@ -14,6 +15,7 @@ struct _RutterSidebar
 
   AdwClamp        *clamp;
   GtkListBox      *layers;
+  RutterLiveRow   *live;
   GtkFlowBox      *actors;
   GtkWidget       *actors_box;
   GtkToggleButton *actors_fold;
@@ -79,11 +81,13 @@ rutter_sidebar_class_init (RutterSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RUTTER_TYPE_LIVE_ROW);
   g_type_ensure (RUTTER_TYPE_VIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, clamp);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, layers);
+  gtk_widget_class_bind_template_child (widget_class, RutterSidebar, live);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_fold);
   gtk_widget_class_bind_template_child (widget_class, RutterSidebar, actors_arrow);
   gtk_widget_class_bind_template_callback (widget_class, update_fold);
@@ -116,6 +120,15 @@ rutter_sidebar_set_layers (RutterSidebar *self,
 }
 
 void
+rutter_sidebar_set_live (RutterSidebar  *self,
+                         RutterLiveItem *live)
+{
+  g_return_if_fail (RUTTER_IS_SIDEBAR (self));
+
+  rutter_live_row_set_item (self->live, live);
+}
+
+void
 rutter_sidebar_set_actors (RutterSidebar *self,
                            GListModel    *actors)
 {
@@ -144,6 +157,7 @@ rutter_sidebar_set_compact (RutterSidebar *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  rutter_live_row_set_compact (self->live, compact);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->layers, i)) != NULL; i++)
     rutter_layer_row_set_compact (RUTTER_LAYER_ROW (gtk_list_box_row_get_child (row)), compact);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-live-item.h"
 #include "rutter-view-list.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ G_DECLARE_FINAL_TYPE (RutterSidebar, rutter_sidebar, RUTTER, SIDEBAR, AdwBin)
 GtkWidget      *rutter_sidebar_new         (void);
 void            rutter_sidebar_set_layers  (RutterSidebar  *self,
                                             GListModel     *layers);
+/* The last of the layers. */
+void            rutter_sidebar_set_live    (RutterSidebar  *self,
+                                            RutterLiveItem *live);
 void            rutter_sidebar_set_actors  (RutterSidebar  *self,
                                             GListModel     *actors);
 /* Denser, for a low window: legends in short lines, the actors folded. */
