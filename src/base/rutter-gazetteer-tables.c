@@ -6,15 +6,12 @@
 
 #include "rutter-gazetteer-private.h"
 
-#include "rutter-error.h"
 #include "rutter-language.h"
 #include "rutter-paths.h"
+#include "rutter-place-table.h"
 #include "rutter-text-key.h"
-#include "rutter-text-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
 
 #define CITY_ZOOM 8.0
 #define PORT_ZOOM 9.0
@@ -23,38 +20,24 @@
 /* A city and its port, or a name and the city of that name, are one thing to fly to. */
 #define SAME_PLACE_KM 60.0
 
-static const struct
-{
-  const char *id;
-  const char *title;
-} kinds[] = {
-  { "country", NC_ ("kind of place on the map", "Country") },
-  { "territory", NC_ ("kind of place on the map", "Territory") },
-  { "ocean", NC_ ("kind of place on the map", "Ocean") },
-  { "sea", NC_ ("kind of place on the map", "Sea") },
-  { "strait", NC_ ("kind of place on the map", "Strait") },
-  { "canal", NC_ ("kind of place on the map", "Canal") },
-  { "lake", NC_ ("kind of place on the map", "Lake") },
-  { "river", NC_ ("kind of place on the map", "River") },
-  { "city", NC_ ("kind of place on the map", "City") },
-  { "port", NC_ ("kind of place on the map", "Port") },
+static const char *const kind_titles[RUTTER_N_PLACES] = {
+  [RUTTER_PLACE_COUNTRY] = NC_ ("kind of place on the map", "Country"),
+  [RUTTER_PLACE_TERRITORY] = NC_ ("kind of place on the map", "Territory"),
+  [RUTTER_PLACE_OCEAN] = NC_ ("kind of place on the map", "Ocean"),
+  [RUTTER_PLACE_SEA] = NC_ ("kind of place on the map", "Sea"),
+  [RUTTER_PLACE_STRAIT] = NC_ ("kind of place on the map", "Strait"),
+  [RUTTER_PLACE_CANAL] = NC_ ("kind of place on the map", "Canal"),
+  [RUTTER_PLACE_LAKE] = NC_ ("kind of place on the map", "Lake"),
+  [RUTTER_PLACE_RIVER] = NC_ ("kind of place on the map", "River"),
+  [RUTTER_PLACE_CITY] = NC_ ("kind of place on the map", "City"),
+  [RUTTER_PLACE_PORT] = NC_ ("kind of place on the map", "Port"),
 };
 
-static gboolean
-read_number (RutterTextTable *table,
-             guint            row,
-             const char      *column,
-             double           low,
-             double           high,
-             double          *number)
+typedef struct
 {
-  const char *text = rutter_text_table_get (table, row, column);
-  char *end = NULL;
-
-  *number = text != NULL ? g_ascii_strtod (text, &end) : NAN;
-
-  return end != NULL && end != text && *end == '\0' && *number >= low && *number <= high;
-}
+  RutterGazetteer *self;
+  GHashTable      *seen; /* folded name -> its last entry + 1 */
+} Reading;
 
 static void
 add_name (RutterGazetteer *self,
@@ -69,135 +52,82 @@ add_name (RutterGazetteer *self,
     g_array_append_val (self->names, name);
 }
 
-/* Whether an entry of the same name lies there already, and which. @seen: folded name -> its last
- * entry + 1
- */
+/* Whether an entry of the same name lies there already, and which. */
 static gboolean
-is_known (RutterGazetteer *self,
-          GHashTable      *seen,
-          const char      *name,
-          RutterLonLat     position,
-          guint           *entry)
+is_known (Reading              *reading,
+          const RutterPlaceRow *row,
+          guint                *entry)
 {
-  g_autofree char *folded = rutter_text_key_fold (name);
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (seen, folded));
+  GArray *entries = reading->self->entries;
+  g_autofree char *folded = rutter_text_key_fold (row->name);
+  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (reading->seen, folded));
 
   if (at > 0)
     {
-      const RutterGazetteerEntry *other =
-        &g_array_index (self->entries, RutterGazetteerEntry, at - 1);
+      const RutterGazetteerEntry *other = &g_array_index (entries, RutterGazetteerEntry, at - 1);
 
       *entry = at - 1;
-      if (rutter_geo_distance_m (other->position, position) < SAME_PLACE_KM * 1000)
+      if (rutter_geo_distance_m (other->position, row->position) < SAME_PLACE_KM * 1000)
         return TRUE;
     }
 
-  g_hash_table_insert (seen, g_steal_pointer (&folded),
-                       GUINT_TO_POINTER (self->entries->len + 1));
+  g_hash_table_insert (reading->seen, g_steal_pointer (&folded),
+                       GUINT_TO_POINTER (entries->len + 1));
   return FALSE;
-}
-
-static const char *
-find_kind (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].id, id) == 0)
-      return kinds[i].id;
-
-  return NULL;
 }
 
 /* What a row is called besides its name. A port that is a city, too, lends that one its code. */
 static void
-add_other_names (RutterGazetteer *self,
-                 RutterTextTable *table,
-                 guint            row,
-                 guint            entry,
-                 gboolean         is_port)
+add_other_names (RutterGazetteer      *self,
+                 const RutterPlaceRow *row,
+                 guint                 entry)
 {
-  g_auto(GStrv) natives = NULL;
+  g_auto(GStrv) natives = g_strsplit (row->native, "; ", -1);
 
-  if (is_port)
-    add_name (self, entry, rutter_text_table_get (table, row, "locode"));
-  if (!rutter_text_table_has_column (table, "native"))
-    return;
-
-  natives = g_strsplit (rutter_text_table_get (table, row, "native"), "; ", -1);
+  if (row->kind == RUTTER_PLACE_PORT)
+    add_name (self, entry, row->code);
   for (guint i = 0; natives[i] != NULL; i++)
     if (*natives[i] != '\0')
       add_name (self, entry, natives[i]);
 }
 
-static void
-set_title (RutterGazetteer      *self,
-           RutterTextTable      *table,
-           guint                 row,
-           RutterGazetteerEntry *entry)
+static double
+get_zoom (const RutterPlaceRow *row)
 {
-  const char *column = rutter_language_get_id ();
-  const char *title = rutter_text_table_has_column (table, column)
-                        ? rutter_text_table_get (table, row, column) : "";
+  if (row->kind == RUTTER_PLACE_CITY)
+    return CITY_ZOOM;
 
-  entry->title = *title != '\0' ? g_string_chunk_insert_const (self->strings, title)
-                                : entry->name;
+  return row->kind == RUTTER_PLACE_PORT ? PORT_ZOOM : row->rank + NEARER;
 }
 
-/* @kind: of all rows; NULL for the table that says it in each. */
-static gboolean
-read_row (RutterGazetteer *self,
-          RutterTextTable *table,
-          guint            row,
-          const char      *kind,
-          GHashTable      *seen)
+static void
+on_row_read_cb (const RutterPlaceRow *row,
+                gpointer              data)
 {
-  const char *name = rutter_text_table_get (table, row, "name");
-  RutterGazetteerEntry entry = { .kind = kind, .where = "" };
-  double rank = 0;
+  Reading *reading = data;
+  RutterGazetteer *self = reading->self;
+  /* An UN/LOCODE begins with the country's code, which is all that a city has. */
+  g_autofree char *where = g_strndup (row->code, 2);
+  RutterGazetteerEntry entry = { .kind = rutter_place_kind_get_id (row->kind),
+                                 .position = row->position, .zoom = get_zoom (row) };
   guint known = 0;
 
-  if (!read_number (table, row, "lon", -180, 180, &entry.position.lon) ||
-      !read_number (table, row, "lat", -90, 90, &entry.position.lat) ||
-      name == NULL || *name == '\0')
-    return FALSE;
-
-  if (kind == NULL)
+  if (is_known (reading, row, &known))
     {
-      entry.kind = find_kind (rutter_text_table_get (table, row, "kind"));
-      if (entry.kind == NULL || !read_number (table, row, "rank", 0, 22, &rank))
-        return FALSE;
-
-      entry.zoom = rank + NEARER;
-    }
-  else if (g_str_equal (kind, "city"))
-    {
-      entry.zoom = CITY_ZOOM;
-      entry.where = g_string_chunk_insert_const (self->strings,
-                                                 rutter_text_table_get (table, row, "country"));
-    }
-  else
-    {
-      g_autofree char *country = g_strndup (rutter_text_table_get (table, row, "locode"), 2);
-
-      entry.zoom = PORT_ZOOM;
-      entry.where = g_string_chunk_insert_const (self->strings, country);
+      add_other_names (self, row, known);
+      return;
     }
 
-  if (is_known (self, seen, name, entry.position, &known))
-    {
-      add_other_names (self, table, row, known, g_strcmp0 (kind, "port") == 0);
-      return TRUE;
-    }
-
-  entry.name = g_string_chunk_insert_const (self->strings, name);
-  set_title (self, table, row, &entry);
+  entry.where = g_string_chunk_insert_const (self->strings, where);
+  entry.name = g_string_chunk_insert_const (self->strings, row->name);
+  entry.title = row->title != row->name
+                  ? g_string_chunk_insert_const (self->strings, row->title) : entry.name;
   g_array_append_val (self->entries, entry);
   known = self->entries->len - 1;
-  add_name (self, known, name);
+  add_name (self, known, entry.name);
   if (entry.title != entry.name)
     add_name (self, known, entry.title);
-  add_other_names (self, table, row, known, g_strcmp0 (kind, "port") == 0);
-
-  return TRUE;
+  add_other_names (self, row, known);
 }
 
 static int
@@ -209,49 +139,12 @@ compare_names (gconstpointer a,
   return (first->entry > second->entry) - (first->entry < second->entry);
 }
 
-static gboolean
-read_table (RutterGazetteer  *self,
-            const char       *path,
-            const char       *kind,
-            GHashTable       *seen,
-            GError          **error)
-{
-  static const char *const columns[][3] = {
-    { "kind", "rank", "native" }, { "country", "name", "lon" }, { "locode", "name", "lon" },
-  };
-  g_autoptr(RutterTextTable) table = rutter_text_table_new_from_file (path, error);
-  guint which = kind == NULL ? 0 : g_str_equal (kind, "city") ? 1 : 2;
-
-  if (table == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < 3; i++)
-    if (!rutter_text_table_has_column (table, columns[which][i]))
-      {
-        g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                     _("The table “%s” has no column “%s”."), path, columns[which][i]);
-        return FALSE;
-      }
-
-  for (guint i = 0; i < rutter_text_table_get_n_rows (table); i++)
-    if (!read_row (self, table, i, kind, seen))
-      {
-        g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                     _("Line %u of the table “%s” names no place of the map."),
-                     rutter_text_table_get_line (table, i), path);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 /**
  * rutter_gazetteer_new_from_files:
  *
- * Reads the tables that the map's names are drawn from (rutter_names_new_from_files()). Blocks.
+ * Reads the tables that the map's names are drawn from. Blocks.
  *
- * Returns: (transfer full): or %NULL with the errors of rutter_text_table_new_from_file(), or
- *   %RUTTER_ERROR_INVALID for a row that names no place
+ * Returns: (transfer full): or %NULL with the errors of rutter_place_table_read()
  */
 RutterGazetteer *
 rutter_gazetteer_new_from_files (const char  *names_path,
@@ -261,14 +154,19 @@ rutter_gazetteer_new_from_files (const char  *names_path,
 {
   g_autoptr(RutterGazetteer) self = g_new0 (RutterGazetteer, 1);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *language = rutter_language_get_id ();
+  Reading reading = { self, seen };
 
   g_atomic_ref_count_init (&self->ref_count);
   self->strings = g_string_chunk_new (64 * 1024);
   self->entries = g_array_new (FALSE, FALSE, sizeof (RutterGazetteerEntry));
   self->names = g_array_new (FALSE, FALSE, sizeof (RutterGazetteerName));
-  if (!read_table (self, names_path, NULL, seen, error) ||
-      !read_table (self, cities_path, "city", seen, error) ||
-      !read_table (self, ports_path, "port", seen, error))
+  if (!rutter_place_table_read (names_path, RUTTER_PLACE_TABLE_GAZETTEER, language,
+                                on_row_read_cb, &reading, error) ||
+      !rutter_place_table_read (cities_path, RUTTER_PLACE_TABLE_CITIES, language,
+                                on_row_read_cb, &reading, error) ||
+      !rutter_place_table_read (ports_path, RUTTER_PLACE_TABLE_PORTS, language,
+                                on_row_read_cb, &reading, error))
     return NULL;
 
   g_array_sort (self->names, compare_names);
@@ -288,9 +186,9 @@ rutter_gazetteer_new (GError **error)
 const char *
 rutter_gazetteer_entry_get_title (const RutterGazetteerEntry *entry)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].id, entry->kind))
-      return g_dpgettext2 (GETTEXT_PACKAGE, "kind of place on the map", kinds[i].title);
+  for (guint i = 0; i < RUTTER_N_PLACES; i++)
+    if (g_str_equal (rutter_place_kind_get_id (i), entry->kind))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "kind of place on the map", kind_titles[i]);
 
   return entry->kind;
 }

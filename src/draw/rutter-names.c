@@ -4,34 +4,11 @@
 
 #include "rutter-names.h"
 
-#include "rutter-error.h"
 #include "rutter-geo.h"
 #include "rutter-language.h"
-#include "rutter-text-table.h"
+#include "rutter-place-table.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* Three tables: the gazetteer (kind, rank, lon, lat, name, native), cities (name, country, lon,
- * lat, population, capital) and ports (locode, name, lon, lat). The gazetteer's rank is the zoom
- * at which a name may first appear. `name` is English; a further column that is called as a
- * language is ("ru") has the names in that language, or nothing where there is none.
- */
-typedef enum
-{
-  NAME_COUNTRY,
-  NAME_TERRITORY,
-  NAME_OCEAN,
-  NAME_SEA,
-  NAME_STRAIT,
-  NAME_CANAL,
-  NAME_LAKE,
-  NAME_RIVER,
-  NAME_CITY,
-  NAME_CAPITAL,
-  NAME_PORT,
-  N_NAME
-} NameKind;
 
 typedef struct
 {
@@ -41,7 +18,8 @@ typedef struct
   RutterPoint  world;
   float        from_zoom;
   float        to_zoom;
-  guint8       kind;
+  guint8       kind;       /* RutterPlaceKind */
+  gboolean     is_capital;
   int          rank;
 } Name;
 
@@ -49,17 +27,18 @@ struct _RutterNames
 {
   gatomicrefcount ref_count;
   GArray         *names;   /* Name, those of the gazetteer first */
-  char           *language;
 };
+
+typedef struct
+{
+  RutterNames *self;
+  GHashTable  *by_text;    /* a name, as in English and as on the map -> its last index */
+} Reading;
 
 /* Where a name of the gazetteer takes over from the city or port of the same name, and a city from
  * its port.
  */
 #define SAME_PLACE_KM 60.0
-
-static const char *const kind_ids[N_NAME] = {
-  "country", "territory", "ocean", "sea", "strait", "canal", "lake", "river",
-};
 
 static void
 name_clear (gpointer data)
@@ -71,184 +50,45 @@ name_clear (gpointer data)
   g_free (name->text);
 }
 
-static void
-set_text (RutterNames     *self,
-          RutterTextTable *table,
-          guint            row,
-          Name            *name)
-{
-  const char *english = rutter_text_table_get (table, row, "name");
-  const char *translated = rutter_text_table_has_column (table, self->language) ?
-                           rutter_text_table_get (table, row, self->language) : NULL;
-
-  name->english = g_strdup (english);
-  name->text = g_strdup (translated != NULL && *translated != '\0' ? translated : english);
-}
-
-/* A number of a table, within a range; @path and line are named when it is none. */
-static gboolean
-read_number (RutterTextTable *table,
-             guint            row,
-             const char      *column,
-             double           low,
-             double           high,
-             double          *number,
-             GError         **error)
-{
-  const char *text = rutter_text_table_get (table, row, column);
-  char *end = NULL;
-
-  *number = text != NULL ? g_ascii_strtod (text, &end) : NAN;
-  if (end != NULL && end != text && *end == '\0' && *number >= low && *number <= high)
-    return TRUE;
-
-  g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-               _("%s:%u: %s is \"%s\", not a number from %g to %g"),
-               rutter_text_table_get_name (table), rutter_text_table_get_line (table, row),
-               column, text != NULL ? text : "", low, high);
-  return FALSE;
-}
-
-static gboolean
-read_world (RutterTextTable *table,
-            guint            row,
-            RutterPoint     *world,
-            GError         **error)
-{
-  RutterLonLat position;
-
-  if (!read_number (table, row, "lon", -180, 180, &position.lon, error) ||
-      !read_number (table, row, "lat", -90, 90, &position.lat, error))
-    return FALSE;
-
-  *world = rutter_mercator_project (position);
-  return TRUE;
-}
-
-static gboolean
-find_kind (const char *id,
-           NameKind   *kind)
-{
-  for (guint i = 0; i < N_NAME && kind_ids[i] != NULL; i++)
-    if (g_strcmp0 (kind_ids[i], id) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
 static int
-get_band (NameKind kind)
+get_band (RutterPlaceKind kind)
 {
   switch (kind)
     {
-    case NAME_COUNTRY:
-    case NAME_TERRITORY:
-    case NAME_OCEAN:
+    case RUTTER_PLACE_COUNTRY:
+    case RUTTER_PLACE_TERRITORY:
+    case RUTTER_PLACE_OCEAN:
       return RUTTER_PLACER_RANK_COUNTRY;
-    case NAME_CITY:
-    case NAME_CAPITAL:
+    case RUTTER_PLACE_CITY:
       return RUTTER_PLACER_RANK_CITY;
-    case NAME_PORT:
+    case RUTTER_PLACE_PORT:
       return RUTTER_PLACER_RANK_PORT;
-    case NAME_SEA:
-    case NAME_STRAIT:
-    case NAME_CANAL:
-    case NAME_LAKE:
-    case NAME_RIVER:
-    case N_NAME:
+    case RUTTER_PLACE_SEA:
+    case RUTTER_PLACE_STRAIT:
+    case RUTTER_PLACE_CANAL:
+    case RUTTER_PLACE_LAKE:
+    case RUTTER_PLACE_RIVER:
+    case RUTTER_N_PLACES:
     default:
       return RUTTER_PLACER_RANK_SEA;
     }
 }
 
-static gboolean
-read_gazetteer (RutterNames     *self,
-                RutterTextTable *table,
-                GError         **error)
-{
-  for (guint i = 0; i < rutter_text_table_get_n_rows (table); i++)
-    {
-      const char *id = rutter_text_table_get (table, i, "kind");
-      Name name = { NULL };
-      NameKind kind;
-      double rank;
-
-      if (!find_kind (id, &kind))
-        {
-          g_set_error (error, RUTTER_ERROR, RUTTER_ERROR_INVALID,
-                       _("%s:%u: \"%s\" is no kind of name"),
-                       rutter_text_table_get_name (table), rutter_text_table_get_line (table, i),
-                       id != NULL ? id : "");
-          return FALSE;
-        }
-      if (!read_number (table, i, "rank", 0, 18, &rank, error) ||
-          !read_world (table, i, &name.world, error))
-        return FALSE;
-
-      name.kind = kind;
-      name.from_zoom = (float)rank - 0.3f;
-      /* A name that is wider than the window by far helps nobody. */
-      name.to_zoom = (float)rank + (kind <= NAME_OCEAN ? 4.2f : 6.5f);
-      name.rank = get_band (kind) + (int)rank * 8;
-      set_text (self, table, i, &name);
-      name.key = g_strdup_printf ("%s:%s:%u", id, name.english, i);
-      g_array_append_val (self->names, name);
-    }
-
-  return TRUE;
-}
-
 /* Whether what was read before has the same name at about the same place. */
 static gboolean
-is_known (RutterNames *self,
-          GHashTable  *by_text,
-          const char  *text,
-          RutterPoint  world)
+is_known (Reading      *reading,
+          const char   *text,
+          RutterLonLat  position)
 {
+  const Name *other;
   gpointer found;
 
-  if (!g_hash_table_lookup_extended (by_text, text, NULL, &found))
+  if (!g_hash_table_lookup_extended (reading->by_text, text, NULL, &found))
     return FALSE;
 
-  return rutter_geo_distance_m (rutter_mercator_unproject (world),
-                                rutter_mercator_unproject (g_array_index (self->names, Name,
-                                  GPOINTER_TO_UINT (found)).world)) < SAME_PLACE_KM * 1000;
-}
-
-/* By what it is called in English, and by what it is called on the map: "Saint Petersburg (ex
- * Leningrad)" may be the same name in another language.
- */
-static void
-remember (GHashTable *by_text,
-          const Name *name,
-          guint       index)
-{
-  g_hash_table_insert (by_text, name->english, GUINT_TO_POINTER (index));
-  g_hash_table_insert (by_text, name->text, GUINT_TO_POINTER (index));
-}
-
-static void
-append_settlement (RutterNames     *self,
-                   GHashTable      *by_text,
-                   RutterTextTable *table,
-                   guint            row,
-                   Name            *name,
-                   const char      *key)
-{
-  set_text (self, table, row, name);
-  if (is_known (self, by_text, name->english, name->world) ||
-      is_known (self, by_text, name->text, name->world))
-    {
-      name_clear (name);
-      return;
-    }
-
-  name->key = g_strdup (key);
-  g_array_append_val (self->names, *name);
-  remember (by_text, name, self->names->len - 1);
+  other = &g_array_index (reading->self->names, Name, GPOINTER_TO_UINT (found));
+  return rutter_geo_distance_m (position, rutter_mercator_unproject (other->world)) <
+         SAME_PLACE_KM * 1000;
 }
 
 /* The zoom from which a city of so many people is named: one level for each halving, about, so that
@@ -263,79 +103,88 @@ get_city_zoom (double   population,
   return is_capital ? MIN (zoom, 5.2) : MAX (zoom, 3.6);
 }
 
-static gboolean
-read_cities (RutterNames     *self,
-             RutterTextTable *table,
-             GHashTable      *by_text,
-             GError         **error)
+/* From and to which zoom a row is named, and its weight against others. */
+static void
+set_weight (Name                 *name,
+            const RutterPlaceRow *row)
 {
-  for (guint i = 0; i < rutter_text_table_get_n_rows (table); i++)
+  name->to_zoom = RUTTER_MAX_ZOOM + 1;
+  name->rank = get_band (row->kind);
+  switch (row->kind)
     {
-      const char *text = rutter_text_table_get (table, i, "name");
-      const char *country = rutter_text_table_get (table, i, "country");
-      g_autofree char *key = g_strdup_printf ("city:%s:%s:%u", country, text, i);
-      Name name = { NULL };
-      double population;
-      double capital;
-
-      if (!read_world (table, i, &name.world, error) ||
-          !read_number (table, i, "population", 0, 1e9, &population, error) ||
-          !read_number (table, i, "capital", 0, 1, &capital, error))
-        return FALSE;
-
-      name.kind = capital != 0 ? NAME_CAPITAL : NAME_CITY;
-      name.from_zoom = (float)get_city_zoom (population, capital != 0);
-      name.to_zoom = RUTTER_MAX_ZOOM + 1;
-      name.rank = get_band (name.kind) + (int)CLAMP ((name.from_zoom - 3.5) * 15, 0, 99);
-      append_settlement (self, by_text, table, i, &name, key);
+    case RUTTER_PLACE_CITY:
+      name->from_zoom = (float)get_city_zoom (row->population, row->is_capital);
+      name->rank += (int)CLAMP ((name->from_zoom - 3.5) * 15, 0, 99);
+      break;
+    case RUTTER_PLACE_PORT:
+      name->from_zoom = 8;
+      break;
+    case RUTTER_PLACE_COUNTRY:
+    case RUTTER_PLACE_TERRITORY:
+    case RUTTER_PLACE_OCEAN:
+    case RUTTER_PLACE_SEA:
+    case RUTTER_PLACE_STRAIT:
+    case RUTTER_PLACE_CANAL:
+    case RUTTER_PLACE_LAKE:
+    case RUTTER_PLACE_RIVER:
+    case RUTTER_N_PLACES:
+    default:
+      name->from_zoom = (float)row->rank - 0.3f;
+      /* A name that is wider than the window by far helps nobody. */
+      name->to_zoom = (float)row->rank + (row->kind <= RUTTER_PLACE_OCEAN ? 4.2f : 6.5f);
+      name->rank += (int)row->rank * 8;
+      break;
     }
-
-  return TRUE;
 }
 
-static gboolean
-read_ports (RutterNames     *self,
-            RutterTextTable *table,
-            GHashTable      *by_text,
-            GError         **error)
+static char *
+make_key (const RutterPlaceRow *row)
 {
-  for (guint i = 0; i < rutter_text_table_get_n_rows (table); i++)
+  const char *id = rutter_place_kind_get_id (row->kind);
+
+  switch (row->kind)
     {
-      const char *locode = rutter_text_table_get (table, i, "locode");
-      g_autofree char *key = g_strdup_printf ("port:%s", locode);
-      Name name = { .kind = NAME_PORT, .from_zoom = 8, .to_zoom = RUTTER_MAX_ZOOM + 1,
-                    .rank = RUTTER_PLACER_RANK_PORT };
-
-      if (!read_world (table, i, &name.world, error))
-        return FALSE;
-      append_settlement (self, by_text, table, i, &name, key);
+    case RUTTER_PLACE_CITY:
+      return g_strdup_printf ("%s:%s:%s:%u", id, row->code, row->name, row->index);
+    case RUTTER_PLACE_PORT:
+      return g_strdup_printf ("%s:%s", id, row->code);
+    case RUTTER_PLACE_COUNTRY:
+    case RUTTER_PLACE_TERRITORY:
+    case RUTTER_PLACE_OCEAN:
+    case RUTTER_PLACE_SEA:
+    case RUTTER_PLACE_STRAIT:
+    case RUTTER_PLACE_CANAL:
+    case RUTTER_PLACE_LAKE:
+    case RUTTER_PLACE_RIVER:
+    case RUTTER_N_PLACES:
+    default:
+      return g_strdup_printf ("%s:%s:%u", id, row->name, row->index);
     }
-
-  return TRUE;
 }
 
-static gboolean
-read_all (RutterNames  *self,
-          const char   *gazetteer_path,
-          const char   *cities_path,
-          const char   *ports_path,
-          GError      **error)
+/* A city or port is looked for by what it is called in English, and by what it is called on the
+ * map: "Saint Petersburg (ex Leningrad)" may be the same name in another language.
+ */
+static void
+on_row_read_cb (const RutterPlaceRow *row,
+                gpointer              data)
 {
-  g_autoptr(GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(RutterTextTable) gazetteer = rutter_text_table_new_from_file (gazetteer_path, error);
-  g_autoptr(RutterTextTable) cities = NULL;
-  g_autoptr(RutterTextTable) ports = NULL;
+  Reading *reading = data;
+  GArray *names = reading->self->names;
+  Name name = { .world = rutter_mercator_project (row->position), .kind = (guint8)row->kind,
+                .is_capital = row->is_capital };
 
-  if (gazetteer == NULL ||
-      (cities = rutter_text_table_new_from_file (cities_path, error)) == NULL ||
-      (ports = rutter_text_table_new_from_file (ports_path, error)) == NULL ||
-      !read_gazetteer (self, gazetteer, error))
-    return FALSE;
+  if (row->kind >= RUTTER_PLACE_CITY && (is_known (reading, row->name, row->position) ||
+                                         is_known (reading, row->title, row->position)))
+    return;
 
-  for (guint i = 0; i < self->names->len; i++)
-    remember (by_text, &g_array_index (self->names, Name, i), i);
-
-  return read_cities (self, cities, by_text, error) && read_ports (self, ports, by_text, error);
+  set_weight (&name, row);
+  name.key = make_key (row);
+  name.english = g_strdup (row->name);
+  name.text = g_strdup (row->title);
+  g_array_append_val (names, name);
+  g_hash_table_insert (reading->by_text, name.english, GUINT_TO_POINTER (names->len - 1));
+  g_hash_table_insert (reading->by_text, name.text, GUINT_TO_POINTER (names->len - 1));
 }
 
 RutterNames *
@@ -355,8 +204,7 @@ rutter_names_new_from_files (const char  *gazetteer_path,
  * Reads the three tables. A city is left out where the gazetteer names the same place, a port where
  * either does, so that nothing is written twice.
  *
- * Returns: (transfer full) (nullable): %NULL with @error set when a table is missing or has a line
- *   that makes no sense; the message names file and line
+ * Returns: (transfer full) (nullable): %NULL with the errors of rutter_place_table_read()
  */
 RutterNames *
 rutter_names_new_in_language (const char  *gazetteer_path,
@@ -366,12 +214,18 @@ rutter_names_new_in_language (const char  *gazetteer_path,
                               GError     **error)
 {
   g_autoptr(RutterNames) self = g_new0 (RutterNames, 1);
+  g_autoptr(GHashTable) by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  Reading reading = { self, by_text };
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->language = g_strdup (language);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
   g_array_set_clear_func (self->names, name_clear);
-  if (!read_all (self, gazetteer_path, cities_path, ports_path, error))
+  if (!rutter_place_table_read (gazetteer_path, RUTTER_PLACE_TABLE_GAZETTEER, language,
+                                on_row_read_cb, &reading, error) ||
+      !rutter_place_table_read (cities_path, RUTTER_PLACE_TABLE_CITIES, language,
+                                on_row_read_cb, &reading, error) ||
+      !rutter_place_table_read (ports_path, RUTTER_PLACE_TABLE_PORTS, language,
+                                on_row_read_cb, &reading, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -391,7 +245,6 @@ rutter_names_unref (RutterNames *self)
     return;
 
   g_array_unref (self->names);
-  g_free (self->language);
   g_free (self);
 }
 
@@ -409,38 +262,39 @@ set_style (RutterPlacerCandidate *candidate,
                                .halo_px = theme->halo_px };
   candidate->anchors = RUTTER_ANCHOR_WITHIN;
 
-  switch ((NameKind)name->kind)
+  switch ((RutterPlaceKind)name->kind)
     {
-    case NAME_COUNTRY:
-    case NAME_TERRITORY:
-      style->capitals = name->kind == NAME_COUNTRY;
+    case RUTTER_PLACE_COUNTRY:
+    case RUTTER_PLACE_TERRITORY:
+      style->capitals = name->kind == RUTTER_PLACE_COUNTRY;
       style->spacing_px = style->capitals ? 1.5 + growth * 0.5 : 0.5;
       style->size_px = 10.5 + growth * 0.8;
       style->color = theme->country;
       style->wrap_px = 140;
       break;
-    case NAME_OCEAN:
-    case NAME_SEA:
-    case NAME_STRAIT:
-    case NAME_CANAL:
-    case NAME_LAKE:
-    case NAME_RIVER:
+    case RUTTER_PLACE_OCEAN:
+    case RUTTER_PLACE_SEA:
+    case RUTTER_PLACE_STRAIT:
+    case RUTTER_PLACE_CANAL:
+    case RUTTER_PLACE_LAKE:
+    case RUTTER_PLACE_RIVER:
       style->italic = TRUE;
-      style->size_px = name->kind == NAME_OCEAN ? 13 : 10.5 + growth * 0.6;
-      style->spacing_px = name->kind == NAME_OCEAN ? 2 : name->kind == NAME_SEA ? 0.6 : 0;
-      style->color = name->kind >= NAME_CANAL ? theme->water_text : theme->sea_name;
-      style->halo = name->kind == NAME_CANAL || name->kind == NAME_RIVER ? theme->land : theme->sea;
+      style->size_px = name->kind == RUTTER_PLACE_OCEAN ? 13 : 10.5 + growth * 0.6;
+      style->spacing_px = name->kind == RUTTER_PLACE_OCEAN ? 2
+                          : name->kind == RUTTER_PLACE_SEA ? 0.6 : 0;
+      style->color = name->kind >= RUTTER_PLACE_CANAL ? theme->water_text : theme->sea_name;
+      style->halo = name->kind == RUTTER_PLACE_CANAL || name->kind == RUTTER_PLACE_RIVER
+                      ? theme->land : theme->sea;
       style->wrap_px = 120;
       break;
-    case NAME_CITY:
-    case NAME_CAPITAL:
-    case NAME_PORT:
-    case N_NAME:
+    case RUTTER_PLACE_CITY:
+    case RUTTER_PLACE_PORT:
+    case RUTTER_N_PLACES:
     default:
-      candidate->dot_px = name->kind == NAME_PORT ? 2 : 2.5;
+      candidate->dot_px = name->kind == RUTTER_PLACE_PORT ? 2 : 2.5;
       candidate->clear_px = candidate->dot_px;
       candidate->anchors = RUTTER_ANCHOR_BESIDE;
-      style->bold = name->kind == NAME_CAPITAL;
+      style->bold = name->is_capital;
       style->size_px = 10 + MIN (growth, 2) * 0.5;
       break;
     }
