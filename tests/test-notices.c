@@ -126,7 +126,19 @@ test_progress (void)
   look_at (card, RUTTER_PATIENCE_DELAY_US + RUTTER_PATIENCE_LEAST_US - 1, TRUE);
   look_at (card, RUTTER_PATIENCE_DELAY_US + RUTTER_PATIENCE_LEAST_US, FALSE);
 
+  /* What can no longer be stopped says so, and its button stays in its place. */
+  now_us = 0;
+  rutter_progress_card_begin (card, "Opening", TRUE, NULL, NULL);
+  look_at (card, RUTTER_PATIENCE_DELAY_US, TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  rutter_progress_card_set_can_stop (card, FALSE);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  rutter_progress_card_end (card);
+  look_at (card, 10 * RUTTER_PATIENCE_DELAY_US, FALSE);
+
   /* What cannot be stopped offers no button. */
+  now_us = 0;
   rutter_progress_card_begin (card, "Adding", FALSE, NULL, NULL);
   look_at (card, 10 * RUTTER_PATIENCE_DELAY_US, TRUE);
   g_assert_false (gtk_widget_get_visible (button));

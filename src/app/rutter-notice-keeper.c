@@ -164,6 +164,14 @@ on_busy_changed_cb (RutterNoticeKeeper *self)
     rutter_progress_card_end (self->progress);
 }
 
+/* What is open can no longer be stopped, though its first picture is still being made. */
+static void
+on_opened_cb (RutterNoticeKeeper *self)
+{
+  if (self->progress != NULL && rutter_session_get_busy (self->session) != NULL)
+    rutter_progress_card_set_can_stop (self->progress, FALSE);
+}
+
 static void
 on_cancelled_cb (RutterNoticeKeeper *self)
 {
@@ -217,6 +225,8 @@ rutter_notice_keeper_new (RutterSession      *session,
   g_signal_connect_object (session, "picture-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "busy-changed", G_CALLBACK (on_busy_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (on_opened_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (progress, "cancelled", G_CALLBACK (on_cancelled_cb), self,
                            G_CONNECT_SWAPPED);

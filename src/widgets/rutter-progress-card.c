@@ -135,6 +135,16 @@ rutter_progress_card_begin (RutterProgressCard     *self,
   rutter_progress_card_update (self);
 }
 
+/* The button stays where it is, so that the card does not jump. */
+void
+rutter_progress_card_set_can_stop (RutterProgressCard *self,
+                                   gboolean            can_stop)
+{
+  g_return_if_fail (RUTTER_IS_PROGRESS_CARD (self));
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cancel), can_stop);
+}
+
 void
 rutter_progress_card_end (RutterProgressCard *self)
 {

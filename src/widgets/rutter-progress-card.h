@@ -30,6 +30,9 @@ void       rutter_progress_card_begin        (RutterProgressCard      *self,
                                               gboolean                 can_cancel,
                                               RutterProgressFraction   fraction,
                                               gpointer                 user_data);
+/* Whether what goes on can still be stopped, where that changes on the way. */
+void       rutter_progress_card_set_can_stop (RutterProgressCard      *self,
+                                              gboolean                 can_stop);
 void       rutter_progress_card_end          (RutterProgressCard      *self);
 gboolean   rutter_progress_card_is_shown     (RutterProgressCard      *self);
 /* Another clock than the system's, for tests; then update() looks at it. */
