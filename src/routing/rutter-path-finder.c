@@ -2,33 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "rutter-path-finder.h"
-
-#include "rutter-node-queue.h"
+#include "rutter-path-finder-private.h"
 
 #include <string.h>
-
-typedef struct
-{
-  guint32 cost;
-  guint32 parent;
-  guint32 search;    /* the search that wrote this: older ones do not count */
-  guint32 expanded;  /* the search that went on from here */
-} Mark;
-
-struct _RutterPathFinder
-{
-  const RutterSeaGraph    *graph;
-  const RutterLandmarkRow *landmarks;
-  Mark                    *marks;     /* of the survey */
-  guint32                  search;
-  Mark                    *back;      /* of the tracing */
-  guint32                  back_search;
-  RutterNodeQueue          queue;
-  guint32                  limit;     /* of the latest survey */
-  GArray                  *expanded;  /* guint32: its nodes, in order */
-  guint64                 *taken;     /* zero but in list_rivals(): passages on the way to a node */
-};
 
 RutterPathFinder *
 rutter_path_finder_new (const RutterSeaGraph    *graph,
@@ -38,8 +14,8 @@ rutter_path_finder_new (const RutterSeaGraph    *graph,
 
   self->graph = graph;
   self->landmarks = landmarks;
-  self->marks = g_new0 (Mark, MAX (1, graph->n_nodes));
-  self->back = g_new0 (Mark, MAX (1, graph->n_nodes));
+  self->marks = g_new0 (RutterPathMark, MAX (1, graph->n_nodes));
+  self->back = g_new0 (RutterPathMark, MAX (1, graph->n_nodes));
   rutter_node_queue_init (&self->queue);
   self->expanded = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->taken = g_new0 (guint64, MAX (1, graph->n_nodes));
@@ -97,13 +73,13 @@ reach (RutterPathFinder           *self,
        guint32                     parent,
        guint32                     cost)
 {
-  Mark *mark = &self->marks[node];
+  RutterPathMark *mark = &self->marks[node];
   guint32 key;
 
   if (mark->search == self->search && mark->cost <= cost)
     return;
 
-  *mark = (Mark) { cost, parent, self->search, 0 };
+  *mark = (RutterPathMark) { cost, parent, self->search, 0 };
   key = cost + rutter_landmark_bounds_get (bounds, &self->landmarks[node]);
   if (key < self->limit)
     rutter_node_queue_push (&self->queue, key, node);
@@ -138,14 +114,14 @@ expand (RutterPathFinder           *self,
 /* Begins a search anew in an array of marks. */
 static guint32
 begin (RutterPathFinder *self,
-       Mark             *marks,
+       RutterPathMark             *marks,
        guint32           search)
 {
   rutter_node_queue_empty (&self->queue);
   if (search < G_MAXUINT32)
     return search + 1;
 
-  memset (marks, 0, self->graph->n_nodes * sizeof (Mark));
+  memset (marks, 0, self->graph->n_nodes * sizeof (RutterPathMark));
   return 1;
 }
 
@@ -305,7 +281,7 @@ reach_back (RutterPathFinder *self,
             guint32           parent,
             guint32           cost)
 {
-  Mark *mark = &self->back[node];
+  RutterPathMark *mark = &self->back[node];
   guint32 key;
 
   if (self->marks[node].expanded != self->search)
@@ -322,7 +298,7 @@ reach_back (RutterPathFinder *self,
   if (key >= limit)
     return;
 
-  *mark = (Mark) { cost, parent, self->back_search, 0 };
+  *mark = (RutterPathMark) { cost, parent, self->back_search, 0 };
   rutter_node_queue_push (&self->queue, key, node);
 }
 
@@ -399,101 +375,4 @@ rutter_path_finder_trace (RutterPathFinder     *self,
     g_array_append_val (nodes, node);
 
   return best;
-}
-
-/* Which of the passages at hand an edge goes through, a bit each. */
-static guint64
-get_taken (const RutterPathFinder *self,
-           const RutterSeaSight   *sight,
-           const GArray           *passages,
-           guint32                 from,
-           guint32                 to)
-{
-  const RutterSeaGraph *graph = self->graph;
-  guint64 taken = 0;
-
-  if ((from < graph->n_leaves && !(graph->leaves[from] & RUTTER_SEA_GUARDED)) ||
-      (to < graph->n_leaves && !(graph->leaves[to] & RUTTER_SEA_GUARDED)))
-    return 0;
-
-  for (guint i = 0; i < passages->len; i++)
-    {
-      guint passage = g_array_index (passages, guint, i);
-      RutterSeaSight one = { sight->mask, sight->barriers, { { 0 } } };
-
-      one.closed = rutter_passage_set_with (one.closed, passage);
-      if (!rutter_sea_graph_is_open (graph, &one, from, to))
-        taken |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return taken;
-}
-
-/**
- * rutter_path_finder_list_rivals:
- * @taken: the passages that the way takes that was found last
- *
- * Where the search came to neighbouring nodes both through a passage and without it there may be a
- * way hardly longer that does without.
- *
- * Returns: the passages for which it is worth to search for that
- */
-RutterPassageSet
-rutter_path_finder_list_rivals (RutterPathFinder       *self,
-                                const RutterSeaSight   *sight,
-                                const RutterPassageSet *taken)
-{
-  const RutterSeaGraph *graph = self->graph;
-  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (guint));
-  RutterPassageSet rivals = { { 0 } };
-  guint64 found = 0, all;
-
-  for (guint i = 0; i < RUTTER_PASSAGE_SET_SIZE && passages->len < 64; i++)
-    if (rutter_passage_set_has (taken, i))
-      g_array_append_val (passages, i);
-  if (passages->len == 0)
-    return rivals;
-
-  all = G_MAXUINT64 >> (64 - passages->len);
-
-  for (guint i = 0; i < self->expanded->len; i++)
-    {
-      guint32 node = g_array_index (self->expanded, guint32, i);
-      guint32 parent = self->marks[node].parent;
-
-      self->taken[node] = parent == RUTTER_SEA_NO_NODE
-                          ? 0
-                          : self->taken[parent] |
-                            get_taken (self, sight, passages, parent, node);
-    }
-
-  for (guint k = 0; k < self->expanded->len; k++)
-    {
-      guint32 node = g_array_index (self->expanded, guint32, k);
-      guint64 has = self->taken[node] | found;
-
-      if (has == all)
-        continue;
-
-      for (guint32 i = graph->first_edges[node]; i < graph->first_edges[node + 1]; i++)
-        {
-          guint32 target = graph->targets[i];
-          guint64 more = self->taken[target] & ~has;
-
-          if (more != 0)
-            {
-              found |= more & ~get_taken (self, sight, passages, node, target);
-              has |= found;
-            }
-        }
-    }
-
-  for (guint i = 0; i < self->expanded->len; i++)
-    self->taken[g_array_index (self->expanded, guint32, i)] = 0;
-
-  for (guint i = 0; i < passages->len; i++)
-    if (found >> i & 1)
-      rivals = rutter_passage_set_with (rivals, g_array_index (passages, guint, i));
-
-  return rivals;
 }
