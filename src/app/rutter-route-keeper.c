@@ -4,15 +4,15 @@
 
 #include "rutter-route-keeper.h"
 
+#include "rutter-route-stops.h"
+
 struct _RutterRouteKeeper
 {
   GObject            parent_instance;
 
   RutterSeaPlanner  *planner;  /* NULL before the first need of it */
 
-  GArray            *stops;    /* RutterLonLat */
-  gboolean           has_start;
-  gboolean           has_end;
+  RutterRouteStops   stops;
   GHashTable        *wishes;   /* id -> RutterWish, but for what is as usual */
   double             speed_kn;
 
@@ -36,12 +36,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RutterRouteKeeper, rutter_route_keeper, G_TYPE_OBJECT)
 
 static void ask (RutterRouteKeeper *self);
-
-static gboolean
-is_complete (RutterRouteKeeper *self)
-{
-  return self->has_start && self->has_end && self->stops->len >= 2;
-}
 
 static void
 forget_answer (RutterRouteKeeper *self)
@@ -72,8 +66,8 @@ on_answered_cb (GObject      *object,
   GError *error = NULL;
   RutterRouteAnswer *answer = rutter_route_ask_finish (self, result, &error);
   gboolean is_dropped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-                        !is_complete (self) ||
-                        (answer != NULL && answer->route->n_stops != self->stops->len);
+                        !rutter_route_stops_is_complete (&self->stops) ||
+                        (answer != NULL && answer->route->n_stops != self->stops.points->len);
 
   g_clear_object (&self->asking);
   if (is_dropped)
@@ -116,7 +110,7 @@ ask (RutterRouteKeeper *self)
   g_auto(GStrv) open = NULL;
   RutterSeaRequest request;
 
-  if (self->planner == NULL || !is_complete (self))
+  if (self->planner == NULL || !rutter_route_stops_is_complete (&self->stops))
     return;
 
   /* What only compares is not worth waiting for. */
@@ -130,7 +124,8 @@ ask (RutterRouteKeeper *self)
 
   avoid = list_wishes (self, RUTTER_WISH_CLOSED);
   open = list_wishes (self, RUTTER_WISH_OPEN);
-  request = (RutterSeaRequest) { (const RutterLonLat *)self->stops->data, self->stops->len,
+  request = (RutterSeaRequest) { (const RutterLonLat *)self->stops.points->data,
+                                 self->stops.points->len,
                                  (const char *const *)avoid, (const char *const *)open,
                                  self->speed_kn };
   self->asking = g_cancellable_new ();
@@ -143,7 +138,7 @@ ask (RutterRouteKeeper *self)
 static void
 ask_anew (RutterRouteKeeper *self)
 {
-  if (!is_complete (self))
+  if (!rutter_route_stops_is_complete (&self->stops))
     {
       self->is_waiting = FALSE;
       g_cancellable_cancel (self->asking);
@@ -151,14 +146,6 @@ ask_anew (RutterRouteKeeper *self)
     }
   ask (self);
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static RutterLonLat
-normalise (RutterLonLat position)
-{
-  position.lon = rutter_geo_unwrap_lon (position.lon, 0);
-
-  return position;
 }
 
 static void
@@ -177,7 +164,7 @@ rutter_route_keeper_finalize (GObject *object)
   forget_answer (self);
   g_clear_object (&self->asking);
   g_clear_pointer (&self->planner, rutter_sea_planner_unref);
-  g_clear_pointer (&self->stops, g_array_unref);
+  rutter_route_stops_clear (&self->stops);
   g_clear_pointer (&self->wishes, g_hash_table_unref);
 
   G_OBJECT_CLASS (rutter_route_keeper_parent_class)->finalize (object);
@@ -198,7 +185,7 @@ rutter_route_keeper_class_init (RutterRouteKeeperClass *klass)
 static void
 rutter_route_keeper_init (RutterRouteKeeper *self)
 {
-  self->stops = g_array_new (FALSE, FALSE, sizeof (RutterLonLat));
+  rutter_route_stops_init (&self->stops);
   self->wishes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->speed_kn = RUTTER_ROUTE_SPEED_KN;
 }
@@ -235,12 +222,7 @@ rutter_route_keeper_set_start (RutterRouteKeeper *self,
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
 
-  position = normalise (position);
-  if (self->has_start)
-    g_array_index (self->stops, RutterLonLat, 0) = position;
-  else
-    g_array_prepend_val (self->stops, position);
-  self->has_start = TRUE;
+  rutter_route_stops_set_start (&self->stops, position);
   ask_anew (self);
 }
 
@@ -250,12 +232,7 @@ rutter_route_keeper_set_end (RutterRouteKeeper *self,
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
 
-  position = normalise (position);
-  if (self->has_end)
-    g_array_index (self->stops, RutterLonLat, self->stops->len - 1) = position;
-  else
-    g_array_append_val (self->stops, position);
-  self->has_end = TRUE;
+  rutter_route_stops_set_end (&self->stops, position);
   ask_anew (self);
 }
 
@@ -266,8 +243,7 @@ rutter_route_keeper_add_via (RutterRouteKeeper *self,
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
 
-  position = normalise (position);
-  g_array_insert_val (self->stops, self->stops->len - (self->has_end ? 1 : 0), position);
+  rutter_route_stops_add_via (&self->stops, position);
   ask_anew (self);
 }
 
@@ -278,10 +254,9 @@ rutter_route_keeper_insert_stop (RutterRouteKeeper *self,
                                  RutterLonLat       position)
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
-  g_return_if_fail (index > 0 && index < self->stops->len);
+  g_return_if_fail (index > 0 && index < self->stops.points->len);
 
-  position = normalise (position);
-  g_array_insert_val (self->stops, index, position);
+  rutter_route_stops_insert (&self->stops, index, position);
   self->is_dragging = TRUE;
   ask_anew (self);
 }
@@ -292,9 +267,9 @@ rutter_route_keeper_drag_stop (RutterRouteKeeper *self,
                                RutterLonLat       position)
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
-  g_return_if_fail (index < self->stops->len);
+  g_return_if_fail (index < self->stops.points->len);
 
-  g_array_index (self->stops, RutterLonLat, index) = normalise (position);
+  rutter_route_stops_move (&self->stops, index, position);
   self->is_dragging = TRUE;
   ask_anew (self);
 }
@@ -308,33 +283,16 @@ rutter_route_keeper_let_go (RutterRouteKeeper *self)
   ask_anew (self);
 }
 
-/* Without an end the route is not complete; a stop on the way does not take its place. */
 void
 rutter_route_keeper_remove_stop (RutterRouteKeeper *self,
                                  guint              index)
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
-  g_return_if_fail (index < self->stops->len);
+  g_return_if_fail (index < self->stops.points->len);
 
-  if (self->has_start && index == 0)
-    self->has_start = FALSE;
-  else if (self->has_end && index + 1 == self->stops->len)
-    self->has_end = FALSE;
-  g_array_remove_index (self->stops, index);
+  rutter_route_stops_remove (&self->stops, index);
   self->is_dragging = FALSE;
   ask_anew (self);
-}
-
-static void
-swap (RutterRouteKeeper *self,
-      guint              index,
-      guint              other)
-{
-  RutterLonLat *stops = (RutterLonLat *)self->stops->data;
-  RutterLonLat kept = stops[index];
-
-  stops[index] = stops[other];
-  stops[other] = kept;
 }
 
 void
@@ -343,24 +301,18 @@ rutter_route_keeper_swap_stops (RutterRouteKeeper *self,
                                 guint              other)
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
-  g_return_if_fail (index < self->stops->len && other < self->stops->len);
+  g_return_if_fail (index < self->stops.points->len && other < self->stops.points->len);
 
-  swap (self, index, other);
+  rutter_route_stops_swap (&self->stops, index, other);
   ask_anew (self);
 }
 
 void
 rutter_route_keeper_reverse (RutterRouteKeeper *self)
 {
-  gboolean had_start;
-
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
 
-  had_start = self->has_start;
-  for (guint i = 0; i < self->stops->len / 2; i++)
-    swap (self, i, self->stops->len - 1 - i);
-  self->has_start = self->has_end;
-  self->has_end = had_start;
+  rutter_route_stops_reverse (&self->stops);
   ask_anew (self);
 }
 
@@ -370,10 +322,8 @@ rutter_route_keeper_clear (RutterRouteKeeper *self)
 {
   g_return_if_fail (RUTTER_IS_ROUTE_KEEPER (self));
 
-  g_array_set_size (self->stops, 0);
+  rutter_route_stops_remove_all (&self->stops);
   g_hash_table_remove_all (self->wishes);
-  self->has_start = FALSE;
-  self->has_end = FALSE;
   self->is_dragging = FALSE;
   ask_anew (self);
 }
@@ -439,28 +389,28 @@ rutter_route_keeper_set_speed (RutterRouteKeeper *self,
 guint
 rutter_route_keeper_get_n_stops (RutterRouteKeeper *self)
 {
-  return self->stops->len;
+  return self->stops.points->len;
 }
 
 RutterLonLat
 rutter_route_keeper_get_stop (RutterRouteKeeper *self,
                               guint              index)
 {
-  g_return_val_if_fail (index < self->stops->len, ((RutterLonLat) { 0, 0 }));
+  g_return_val_if_fail (index < self->stops.points->len, ((RutterLonLat) { 0, 0 }));
 
-  return g_array_index (self->stops, RutterLonLat, index);
+  return g_array_index (self->stops.points, RutterLonLat, index);
 }
 
 gboolean
 rutter_route_keeper_has_start (RutterRouteKeeper *self)
 {
-  return self->has_start;
+  return self->stops.has_start;
 }
 
 gboolean
 rutter_route_keeper_has_end (RutterRouteKeeper *self)
 {
-  return self->has_end;
+  return self->stops.has_end;
 }
 
 RutterWish
@@ -493,5 +443,6 @@ rutter_route_keeper_is_settled (RutterRouteKeeper *self)
 {
   g_return_val_if_fail (RUTTER_IS_ROUTE_KEEPER (self), TRUE);
 
-  return self->asking == NULL && (self->planner != NULL || !is_complete (self));
+  return self->asking == NULL &&
+         (self->planner != NULL || !rutter_route_stops_is_complete (&self->stops));
 }
