@@ -119,9 +119,9 @@ rutter_feed_address_refuse (const RutterFeedAddress  *self,
   return set_invalid (self->text, error);
 }
 
-/* Whom the user would say it is about: the host, or the title of what has none. */
+/* Whom the user would say it is about: a host that is contacted, or else the title. */
 const char *
 rutter_feed_address_get_subject (const RutterFeedAddress *self)
 {
-  return self->host != NULL ? self->host : self->title;
+  return self->host != NULL && !self->driver->stays_silent ? self->host : self->title;
 }
