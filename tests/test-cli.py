@@ -384,6 +384,7 @@ def test_check_finds_nothing_in_the_starter():
 
 def test_help_lists_every_verb():
     text = cli('--help').stdout
+    assert cli('ais', 'simulate', '--help').stdout == text == cli('route', '-h').stdout
     for verb in ('list', 'show', 'search', 'check', 'figure'):
         assert f'  {verb} ' in text
     assert cli('--version').stdout.startswith('rutter-cli ')

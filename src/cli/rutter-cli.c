@@ -224,6 +224,18 @@ take_globals (RutterCli  *cli,
   return TRUE;
 }
 
+/* After a verb too: all of them fit on one page. What follows "--" is no option. */
+static gboolean
+wants_help (int    argc,
+            char **argv)
+{
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -231,7 +243,7 @@ main (int    argc,
   RutterCli cli = { NULL, FALSE };
 
   rutter_language_start ();
-  if (argc == 2 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))
+  if (wants_help (argc, argv))
     {
       print_help (g_print);
       return RUTTER_CLI_DONE;

@@ -58,8 +58,10 @@ rutter_point_sprites_get_size (RutterPointKind kind,
                                double          zoom)
 {
   double near = CLAMP ((zoom - 5) / 6, 0.0, 1.0);
+  /* Whole seas in view: a lane is a thread of grains, or it would hide what is claimed. */
+  double far = CLAMP ((zoom - 2) / 3, 0.6, 1.0);
 
-  return sizes[kind].far_px + (sizes[kind].near_px - sizes[kind].far_px) * near;
+  return (sizes[kind].far_px + (sizes[kind].near_px - sizes[kind].far_px) * near) * far;
 }
 
 static void
