@@ -7,27 +7,18 @@
  * sentences a second of this thread's CPU time, the median of several runs.
  */
 #include "ais-encoder.h"
+#include "bench-clock.h"
 #include "rutter-ais-decoder.h"
 #include "rutter-ais-json.h"
 #include "rutter-target-table.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #define N_MESSAGES 100000
 #define N_RUNS 9
 #define CHUNK 65536
-
-static double
-get_cpu_s (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec + now.tv_nsec * 1e-9;
-}
 
 static double
 get_memory_mb (void)
@@ -38,15 +29,6 @@ get_memory_mb (void)
   if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
     sscanf (text, "%*u %lu", &pages);
   return (double)pages * (double)sysconf (_SC_PAGESIZE) / (1024 * 1024);
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *)a, second = *(const double *)b;
-
-  return (first > second) - (first < second);
 }
 
 /* In a hundred messages; the rest is of type 1. */
@@ -134,12 +116,12 @@ measure (GString              *sentences,
       guint64 sum = 0;
       g_autoptr(RutterAisDecoder) decoder = rutter_ais_decoder_new (func, &sum);
       const RutterAisCounts *counts;
-      double start = get_cpu_s ();
+      double start = bench_clock_get_ms ();
 
       for (gsize at = 0; at < sentences->len; at += CHUNK)
         rutter_ais_decoder_push (decoder, sentences->str + at, MIN (CHUNK, sentences->len - at), 0);
       counts = rutter_ais_decoder_get_counts (decoder);
-      rates[run] = (double)counts->n_sentences / (get_cpu_s () - start) / 1e6;
+      rates[run] = (double)counts->n_sentences / (bench_clock_get_ms () - start) / 1e3;
       if (counts->n_messages[0] != N_MESSAGES)
         {
           g_printerr ("bench-ais: %" G_GUINT64_FORMAT " of %d messages were decoded\n",
@@ -148,7 +130,7 @@ measure (GString              *sentences,
         }
     }
 
-  qsort (rates, N_RUNS, sizeof *rates, compare_doubles);
+  bench_clock_sort (rates, N_RUNS);
   return rates[N_RUNS / 2];
 }
 
@@ -165,7 +147,7 @@ measure_targets (void)
   g_autoptr(GRand) random = g_rand_new_with_seed (1);
   RutterAisReport report = { .station = "", .talker = "AI", .time_us = 0 };
   RutterAisMessage message = { .type = 1, .has_position = TRUE };
-  double start = get_cpu_s (), memory_mb = get_memory_mb (), add_s, points_ms[N_RUNS];
+  double start = bench_clock_get_ms (), memory_mb = get_memory_mb (), add_s, points_ms[N_RUNS];
   const gint64 begin_us = (gint64)1700000000 * G_USEC_PER_SEC;
 
   for (guint i = 0; i < N_TARGETS * N_PASSES; i++)
@@ -176,18 +158,18 @@ measure_targets (void)
       message.position.lat_deg = g_rand_double_range (random, -80, 80);
       rutter_target_table_add (table, &report, &message, begin_us + (gint64)i * 100000);
     }
-  add_s = get_cpu_s () - start;
+  add_s = (bench_clock_get_ms () - start) / 1e3;
   memory_mb = get_memory_mb () - memory_mb;
 
   for (guint run = 0; run < N_RUNS; run++)
     {
       g_autoptr(RutterPointSet) points = NULL;
 
-      start = get_cpu_s ();
+      start = bench_clock_get_ms ();
       points = rutter_target_table_make_points (table, begin_us);
-      points_ms[run] = (get_cpu_s () - start) * 1e3;
+      points_ms[run] = bench_clock_get_ms () - start;
     }
-  qsort (points_ms, N_RUNS, sizeof *points_ms, compare_doubles);
+  bench_clock_sort (points_ms, N_RUNS);
   g_print ("AIS reports into a table of 100,000\t%.2f\tM/s\t>= 1.0\n",
            N_TARGETS * N_PASSES / add_s / 1e6);
   g_print ("AIS points of 100,000 targets\t%.1f\tms\t<= 20\n", points_ms[N_RUNS / 2]);

@@ -7,6 +7,7 @@
  * name, value, unit and target, parted by tabs; figures are CPU time of this thread. With a folder
  * each painting is kept there as a PNG.
  */
+#include "bench-clock.h"
 #include "rutter-atlas.h"
 #include "rutter-catalog.h"
 #include "rutter-legend.h"
@@ -15,7 +16,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define WIDTH 1600
 #define HEIGHT 1000
@@ -47,24 +47,6 @@ typedef enum
 } Part;
 
 static double
-get_cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *)a, second = *(const double *)b;
-
-  return (first > second) - (first < second);
-}
-
-static double
 paint (RutterPicture    *picture,
        const RutterView *view,
        RutterPlacer     *placer,
@@ -72,13 +54,13 @@ paint (RutterPicture    *picture,
 {
   RutterScenePaint scene = { .picture = picture, .fast = TRUE, .placer = placer,
                              .theme = rutter_theme_get (RUTTER_THEME_LIGHT) };
-  double start = get_cpu_ms ();
+  double start = bench_clock_get_ms ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   double spent;
 
   rutter_scene_paint (cr, view, &scene);
-  spent = get_cpu_ms () - start;
+  spent = bench_clock_get_ms () - start;
   cairo_destroy (cr);
   if (file != NULL)
     cairo_surface_write_to_png (surface, file);
@@ -95,17 +77,17 @@ measure_step (RutterRecords    *records,
               const char       *file,
               double            ms[N_PART + 1])
 {
-  double start = get_cpu_ms ();
+  double start = bench_clock_get_ms ();
   g_autoptr(RutterPicture) picture = rutter_atlas_build_picture (records, filter);
   g_autoptr(RutterPicker) picker = NULL;
   g_autoptr(RutterLegend) legend = NULL;
 
-  ms[PICTURE] = get_cpu_ms () - start;
+  ms[PICTURE] = bench_clock_get_ms () - start;
   picker = rutter_picker_new (picture);
-  ms[PICKER] = get_cpu_ms () - start - ms[PICTURE];
-  start = get_cpu_ms ();
+  ms[PICKER] = bench_clock_get_ms () - start - ms[PICTURE];
+  start = bench_clock_get_ms ();
   legend = rutter_legend_new (records, picture, view);
-  ms[LEGEND] = get_cpu_ms () - start;
+  ms[LEGEND] = bench_clock_get_ms () - start;
   ms[PAINTING] = paint (picture, view, placer, file);
   ms[N_PART] = ms[PICTURE] + ms[PICKER] + ms[LEGEND] + ms[PAINTING];
 }
@@ -143,7 +125,7 @@ measure (RutterRecords *records,
 
   for (int part = 0; part <= N_PART; part++)
     {
-      qsort (ms[part], N_STEPS, sizeof (double), compare_doubles);
+      bench_clock_sort (ms[part], N_STEPS);
       g_print ("%s, %s, %s: median, longest\t%.1f\t%.1f\tms CPU\t%s\n", window->name,
                camera->name, parts[part], ms[part][N_STEPS / 2], ms[part][N_STEPS - 1],
                part == N_PART ? "100" : "-");

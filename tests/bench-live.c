@@ -8,6 +8,7 @@
  * worker spends on a picture of them. Prints name, value, unit and target, parted by tabs. With a
  * file, paints N of them alone on plain water instead, to be looked at.
  */
+#include "bench-clock.h"
 #include "live-fleet.h"
 #include "rutter-point-painter.h"
 #include "rutter-point-spots.h"
@@ -21,15 +22,6 @@
 
 #define N_TARGETS 100000
 #define N_RUNS 9
-
-static double
-get_cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
-}
 
 static double
 get_process_ms (void)
@@ -49,15 +41,6 @@ get_resident_mb (void)
   if (g_file_get_contents ("/proc/self/statm", &text, NULL, NULL))
     sscanf (text, "%*u %lu", &pages);
   return pages * (double)sysconf (_SC_PAGESIZE) / 1048576;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *)a, second = *(const double *)b;
-
-  return (first > second) - (first < second);
 }
 
 static void
@@ -105,10 +88,10 @@ paint (RutterPointSet      *points,
   cairo_t *cr = cairo_create (image);
   RutterPointPaint job = { .points = points, .captions = captions,
                            .theme = rutter_theme_get (theme), .placer = placer };
-  double start = get_cpu_ms ();
+  double start = bench_clock_get_ms ();
 
   rutter_point_paint (cr, view, &job);
-  *ms = get_cpu_ms () - start;
+  *ms = bench_clock_get_ms () - start;
   cairo_destroy (cr);
   return image;
 }
@@ -126,7 +109,7 @@ measure_painting (RutterPointSet *points,
 
   for (guint i = 0; i < N_RUNS; i++)
     cairo_surface_destroy (paint (points, NULL, &view, RUTTER_THEME_LIGHT, &ms[i]));
-  qsort (ms, N_RUNS, sizeof *ms, compare_doubles);
+  bench_clock_sort (ms, N_RUNS);
   report (what, ms[N_RUNS / 2], "ms CPU", "60");
 }
 

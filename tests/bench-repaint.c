@@ -7,6 +7,7 @@
  * paintings; the placer is kept from one to the next, as the window keeps it.
  */
 
+#include "bench-clock.h"
 #include "rutter-atlas.h"
 #include "rutter-catalog.h"
 #include "rutter-ground.h"
@@ -14,7 +15,6 @@
 #include "rutter-scene.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #define WIDTH 1600
 #define HEIGHT 1000
@@ -26,25 +26,6 @@ typedef struct
   RutterPicture *picture;
   RutterNames   *names;
 } Map;
-
-static double
-get_cpu_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec * 1e-6;
-}
-
-static int
-compare (const void *a,
-         const void *b)
-{
-  const double *x = a;
-  const double *y = b;
-
-  return (*x > *y) - (*x < *y);
-}
 
 static double
 measure (const Map        *map,
@@ -60,16 +41,16 @@ measure (const Map        *map,
   for (guint i = 0; i < N_PAINTINGS; i++)
     {
       cairo_t *cr = cairo_create (surface);
-      double start = get_cpu_ms ();
+      double start = bench_clock_get_ms ();
 
       rutter_ground_paint (cr, map->basemap, view, theme, TRUE);
       rutter_scene_paint (cr, view, &scene);
-      times[i] = get_cpu_ms () - start;
+      times[i] = bench_clock_get_ms () - start;
       cairo_destroy (cr);
     }
 
   cairo_surface_destroy (surface);
-  qsort (times, N_PAINTINGS, sizeof times[0], compare);
+  bench_clock_sort (times, N_PAINTINGS);
   return times[N_PAINTINGS / 2];
 }
 

@@ -4,12 +4,12 @@
 
 /* Measures the sea router over the fixed pairs of ports: CPU time of the thread. */
 
+#include "bench-clock.h"
 #include "port-pairs.h"
 #include "rutter-paths.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
-#include <time.h>
 
 /* A via point is dragged over this many positions, this far apart, in a route across the
  * Mediterranean.
@@ -29,24 +29,6 @@ typedef struct
   double  published_nm;
 } Figures;
 
-static double
-get_cpu_ms (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * 1e3 + time.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 run_pairs (RutterSeaPlanner *planner,
            LandChecker      *checker,
@@ -58,10 +40,10 @@ run_pairs (RutterSeaPlanner *planner,
       const PortPair *pair = g_ptr_array_index (pairs, i);
       g_autoptr(GError) error = NULL;
       g_autoptr(RutterSeaRoute) route = NULL;
-      double start = get_cpu_ms (), ms;
+      double start = bench_clock_get_ms (), ms;
 
       route = port_pair_find_route (pair, planner, NULL, NULL, FALSE, &error);
-      ms = get_cpu_ms () - start;
+      ms = bench_clock_get_ms () - start;
       g_array_append_val (figures->times_ms, ms);
       figures->n_pairs++;
       if (route == NULL)
@@ -89,7 +71,7 @@ print_figures (const Figures *figures)
   const double *times = (const double *)figures->times_ms->data;
   double sum_ms = 0;
 
-  g_array_sort (figures->times_ms, compare_doubles);
+  bench_clock_sort ((double *)figures->times_ms->data, figures->times_ms->len);
   for (guint i = 0; i < figures->n_pairs; i++)
     sum_ms += times[i];
 
@@ -117,10 +99,10 @@ drag_via (RutterSeaPlanner *planner)
       RutterLonLat stops[] = { { -5.4, 36.0 }, { 15.0 + i * DRAG_DEG, 35.5 + i * DRAG_DEG / 3 },
                                { 32.3, 31.4 } };
       RutterSeaRequest request = { stops, G_N_ELEMENTS (stops), NULL, NULL, 12.0 };
-      double start = get_cpu_ms (), ms;
+      double start = bench_clock_get_ms (), ms;
       g_autoptr(RutterSeaRoute) route = rutter_sea_planner_find (planner, &request, NULL, NULL);
 
-      ms = get_cpu_ms () - start;
+      ms = bench_clock_get_ms () - start;
       sum_ms += ms;
       worst_ms = MAX (worst_ms, ms);
       nm = route != NULL ? route->length_nm : 0;
@@ -169,14 +151,14 @@ main (int    argc,
 
   if (basemap != NULL)
     passages = rutter_passages_load (passages_path, &error);
-  start = get_cpu_ms ();
+  start = bench_clock_get_ms ();
   if (passages != NULL)
     built = rutter_sea_planner_new (basemap, passages, folder, NULL, NULL, NULL, &error);
-  built_ms = get_cpu_ms () - start;
-  start = get_cpu_ms ();
+  built_ms = bench_clock_get_ms () - start;
+  start = bench_clock_get_ms ();
   if (built != NULL)
     planner = rutter_sea_planner_new (basemap, passages, folder, NULL, NULL, NULL, &error);
-  ready_ms = get_cpu_ms () - start;
+  ready_ms = bench_clock_get_ms () - start;
 
   if (planner == NULL)
     g_printerr ("bench-routes: %s\n", error->message);

@@ -5,6 +5,7 @@
 /* Measures what is painted above the ground, on the starter catalogue. Prints name, value, unit
  * and target, parted by tabs; figures are CPU time of this thread, the median of several runs.
  */
+#include "bench-clock.h"
 #include "rutter-atlas.h"
 #include "rutter-catalog.h"
 #include "rutter-picker.h"
@@ -12,31 +13,12 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #define WIDTH 1600
 #define HEIGHT 1000
 #define N_RUNS 9
 #define N_LONG 100000
 #define N_MANY 20000
-
-static double
-get_cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *)a, second = *(const double *)b;
-
-  return (first > second) - (first < second);
-}
 
 static double
 measure_painting (const RutterPicture *picture,
@@ -54,16 +36,16 @@ measure_painting (const RutterPicture *picture,
     {
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
       cairo_t *cr = cairo_create (surface);
-      double start = get_cpu_ms ();
+      double start = bench_clock_get_ms ();
 
       rutter_scene_paint (cr, view, &scene);
       if (i >= 0)
-        ms[i] = get_cpu_ms () - start;
+        ms[i] = bench_clock_get_ms () - start;
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
 
-  qsort (ms, N_RUNS, sizeof (double), compare_doubles);
+  bench_clock_sort (ms, N_RUNS);
   return ms[N_RUNS / 2];
 }
 
@@ -147,15 +129,15 @@ bench_picker (void)
     }
   picture = rutter_picture_builder_end (builder);
 
-  start = get_cpu_ms ();
+  start = bench_clock_get_ms ();
   picker = rutter_picker_new (picture);
   g_ptr_array_unref (rutter_picker_pick (picker, &view, (RutterPoint) { 5, 5 }, 8));
-  g_print ("pick index of 20,000 marks, built\t%.1f\tms\t\n", get_cpu_ms () - start);
+  g_print ("pick index of 20,000 marks, built\t%.1f\tms\t\n", bench_clock_get_ms () - start);
 
-  start = get_cpu_ms ();
+  start = bench_clock_get_ms ();
   for (int i = 0; i < 1000; i++)
     g_ptr_array_unref (rutter_picker_pick (picker, &view, (RutterPoint) { i, i / 2 }, 8));
-  g_print ("one pick among 20,000 marks\t%.4f\tms\t\n", (get_cpu_ms () - start) / 1000);
+  g_print ("one pick among 20,000 marks\t%.4f\tms\t\n", (bench_clock_get_ms () - start) / 1000);
 }
 
 int

@@ -6,34 +6,16 @@
  * names, one of them Cyrillic in ten. Prints name, value, unit and target, parted by tabs; figures
  * are CPU time of this thread, the median of several runs.
  */
+#include "bench-clock.h"
 #include "rutter-records-loader.h"
 #include "rutter-schema.h"
 #include "rutter-search.h"
 #include "rutter-statement.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #define N_VESSELS 100000
 #define N_RUNS 9
-
-static double
-get_cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * 1e3 + now.tv_nsec * 1e-6;
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double first = *(const double *)a, second = *(const double *)b;
-
-  return (first > second) - (first < second);
-}
 
 static char *
 make_word (GRand    *random,
@@ -105,14 +87,14 @@ measure (RutterSearchIndex *index,
 
   for (int i = -1; i < N_RUNS; i++)
     {
-      double start = get_cpu_ms ();
+      double start = bench_clock_get_ms ();
       g_autoptr(RutterSearch) search = rutter_search_new (index, words, 10);
 
       if (i >= 0)
-        ms[i] = get_cpu_ms () - start;
+        ms[i] = bench_clock_get_ms () - start;
     }
 
-  qsort (ms, N_RUNS, sizeof (double), compare_doubles);
+  bench_clock_sort (ms, N_RUNS);
   g_print ("search of 100,000: %s\t%.2f\tms CPU\t20\n", name, ms[N_RUNS / 2]);
 }
 
@@ -120,10 +102,11 @@ int
 main (void)
 {
   g_autoptr(RutterRecords) records = make_records ();
-  double start = get_cpu_ms ();
+  double start = bench_clock_get_ms ();
   g_autoptr(RutterSearchIndex) index = rutter_search_index_new (records);
 
-  g_print ("search of 100,000: index, in a worker\t%.0f\tms CPU\t-\n", get_cpu_ms () - start);
+  g_print ("search of 100,000: index, in a worker\t%.0f\tms CPU\t-\n",
+           bench_clock_get_ms () - start);
   measure (index, "a name", "Lady R");
   measure (index, "a number", "9050000");
   measure (index, "one wrong letter", "Ladi R");
