@@ -76,27 +76,38 @@ offer_undo (RutterRouteStore *self,
   rutter_window_add_toast (self->window, toast);
 }
 
+/* Returns: (transfer full) (nullable): the route that was written, which is shown soon; %NULL when
+ * it was not, which is said, or when the window is closed
+ */
+static char *
+end_change (RutterRouteStore *self,
+            RutterCatalog    *catalog,
+            GAsyncResult     *result)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *uid = rutter_catalog_routes_finish (catalog, result, &error);
+
+  self->n_under_way--;
+  if (self->window == NULL)
+    return NULL;
+
+  if (uid == NULL)
+    rutter_window_say (self->window, error->message);
+  else
+    reload (self, catalog);
+  return g_steal_pointer (&uid);
+}
+
 static void
 on_kept_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr(RutterRouteStore) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *uid = rutter_catalog_routes_finish (RUTTER_CATALOG (object), result, &error);
+  g_autofree char *uid = end_change (self, RUTTER_CATALOG (object), result);
 
-  self->n_under_way--;
-  if (self->window == NULL)
-    return;
-
-  if (uid == NULL)
-    {
-      rutter_window_say (self->window, error->message);
-      return;
-    }
-
-  offer_undo (self, uid);
-  reload (self, RUTTER_CATALOG (object));
+  if (uid != NULL)
+    offer_undo (self, uid);
 }
 
 static void
@@ -105,17 +116,10 @@ on_deleted_cb (GObject      *object,
                gpointer      user_data)
 {
   g_autoptr(RutterRouteStore) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *uid = rutter_catalog_routes_finish (RUTTER_CATALOG (object), result, &error);
+  g_autofree char *uid = end_change (self, RUTTER_CATALOG (object), result);
 
-  self->n_under_way--;
-  if (self->window == NULL)
-    return;
-
-  rutter_window_say (self->window, uid != NULL ? _("The route is no longer in the catalogue.")
-                                               : error->message);
   if (uid != NULL)
-    reload (self, RUTTER_CATALOG (object));
+    rutter_window_say (self->window, _("The route is no longer in the catalogue."));
 }
 
 static RutterCatalog *

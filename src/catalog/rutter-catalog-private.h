@@ -9,6 +9,19 @@
 
 G_BEGIN_DECLS
 
-RutterDb *rutter_catalog_get_db (RutterCatalog *self);
+/* Runs @func on the catalogue's own thread; %NULL is an error, all else is handed over.
+ * @free_data frees @data, @free_result a result that nobody takes.
+ */
+void      rutter_catalog_run_async   (RutterCatalog        *self,
+                                      RutterDbFunc          func,
+                                      gpointer              data,
+                                      GDestroyNotify        free_data,
+                                      GDestroyNotify        free_result,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+gpointer  rutter_catalog_run_finish  (RutterCatalog        *self,
+                                      GAsyncResult         *result,
+                                      GError              **error);
 
 G_END_DECLS

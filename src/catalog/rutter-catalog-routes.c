@@ -76,21 +76,6 @@ delete_route (sqlite3   *db,
   return rutter_computed_route_delete (db, job->uid, error) ? g_strdup (job->uid) : NULL;
 }
 
-static void
-on_done_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-  char *uid = rutter_db_run_finish (RUTTER_DB (object), result, &error);
-
-  if (uid != NULL)
-    g_task_return_pointer (task, uid, g_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* Eats @job. */
 static void
 run (RutterCatalog       *self,
@@ -100,11 +85,7 @@ run (RutterCatalog       *self,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, rutter_catalog_routes_finish);
-  rutter_db_run_async (rutter_catalog_get_db (self), func, job, free_job, g_free, cancellable,
-                       on_done_cb, g_steal_pointer (&task));
+  rutter_catalog_run_async (self, func, job, free_job, g_free, cancellable, callback, user_data);
 }
 
 void
@@ -142,7 +123,7 @@ rutter_catalog_routes_finish (RutterCatalog  *self,
                               GAsyncResult   *result,
                               GError        **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (RUTTER_IS_CATALOG (self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rutter_catalog_run_finish (self, result, error);
 }

@@ -50,21 +50,6 @@ delete_view (sqlite3   *db,
   return rutter_saved_view_list (db, error);
 }
 
-static void
-on_done_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-  GPtrArray *views = rutter_db_run_finish (RUTTER_DB (object), result, &error);
-
-  if (views != NULL)
-    g_task_return_pointer (task, views, (GDestroyNotify)g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* Eats @view. */
 static void
 run (RutterCatalog       *self,
@@ -74,13 +59,8 @@ run (RutterCatalog       *self,
      GAsyncReadyCallback  callback,
      gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, rutter_catalog_views_finish);
-  rutter_db_run_async (rutter_catalog_get_db (self), func, view,
-                       (GDestroyNotify)rutter_saved_view_free,
-                       (GDestroyNotify)g_ptr_array_unref, cancellable, on_done_cb,
-                       g_steal_pointer (&task));
+  rutter_catalog_run_async (self, func, view, (GDestroyNotify)rutter_saved_view_free,
+                            (GDestroyNotify)g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 void
@@ -156,7 +136,7 @@ rutter_catalog_views_finish (RutterCatalog  *self,
                              GAsyncResult   *result,
                              GError        **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (RUTTER_IS_CATALOG (self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rutter_catalog_run_finish (self, result, error);
 }

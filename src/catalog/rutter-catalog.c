@@ -36,16 +36,16 @@ load_records (sqlite3   *db,
 }
 
 static void
-on_records_loaded_cb (GObject      *object,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+on_done_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  RutterRecords *records = rutter_db_run_finish (RUTTER_DB (object), result, &error);
+  gpointer found = rutter_db_run_finish (RUTTER_DB (object), result, &error);
 
-  if (records != NULL)
-    g_task_return_pointer (task, records, (GDestroyNotify)rutter_records_unref);
+  if (found != NULL)
+    g_task_return_pointer (task, found, *(GDestroyNotify *)g_task_get_task_data (task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -121,13 +121,32 @@ rutter_catalog_get_mode (RutterCatalog *self)
   return self->mode;
 }
 
-/* For the parts of catalog/ that have jobs of their own. */
-RutterDb *
-rutter_catalog_get_db (RutterCatalog *self)
+void
+rutter_catalog_run_async (RutterCatalog       *self,
+                          RutterDbFunc         func,
+                          gpointer             data,
+                          GDestroyNotify       free_data,
+                          GDestroyNotify       free_result,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
 {
-  g_return_val_if_fail (RUTTER_IS_CATALOG (self), NULL);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  return self->db;
+  g_task_set_source_tag (task, rutter_catalog_run_async);
+  g_task_set_task_data (task, g_memdup2 (&free_result, sizeof free_result), g_free);
+  rutter_db_run_async (self->db, func, data, free_data, free_result, cancellable, on_done_cb,
+                       g_steal_pointer (&task));
+}
+
+gpointer
+rutter_catalog_run_finish (RutterCatalog  *self,
+                           GAsyncResult   *result,
+                           GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
@@ -136,14 +155,11 @@ rutter_catalog_load_async (RutterCatalog       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (RUTTER_IS_CATALOG (self));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, rutter_catalog_load_async);
-  rutter_db_run_async (self->db, load_records, NULL, NULL, (GDestroyNotify)rutter_records_unref,
-                       cancellable, on_records_loaded_cb, g_steal_pointer (&task));
+  rutter_catalog_run_async (self, load_records, NULL, NULL,
+                            (GDestroyNotify)rutter_records_unref, cancellable, callback,
+                            user_data);
 }
 
 /**
@@ -156,9 +172,9 @@ rutter_catalog_load_finish (RutterCatalog  *self,
                             GAsyncResult   *result,
                             GError        **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (RUTTER_IS_CATALOG (self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return rutter_catalog_run_finish (self, result, error);
 }
 
 /**
