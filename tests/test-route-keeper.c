@@ -6,9 +6,9 @@
  * it, so that the shorter way round can be closed.
  */
 
-#include "rutter-build-basemap-write.h"
 #include "rutter-route-keeper.h"
 #include "rutter-route-summary-maker.h"
+#include "small-world.h"
 
 #include <glib/gstdio.h>
 
@@ -26,50 +26,16 @@ static char *folder;
 static RutterSeaPlanner *planner;
 
 static void
-add_land (GPtrArray *lines)
-{
-  RutterGroundLine *ring = rutter_ground_line_new (RUTTER_RING_LAND, TRUE);
-  const RutterLonLat corners[] = { { 0, 0 }, { 40, 0 }, { 40, 40 }, { 0, 40 }, { 0, 0 } };
-
-  for (guint i = 0; i < 4; i++)
-    for (guint k = 0; k < 100; k++)
-      {
-        RutterPoint point = rutter_mercator_project ((RutterLonLat) {
-          corners[i].lon + (corners[i + 1].lon - corners[i].lon) * k / 100,
-          corners[i].lat + (corners[i + 1].lat - corners[i].lat) * k / 100 });
-
-        g_array_append_val (ring->points, point);
-      }
-  g_array_append_val (ring->points, g_array_index (ring->points, RutterPoint, 0));
-  g_ptr_array_add (lines, ring);
-}
-
-static void
 make_world (void)
 {
-  g_autoptr(GPtrArray) rings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_ground_line_free);
-  g_autoptr(GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *basemap_path = g_build_filename (folder, "small.rbm", NULL);
-  g_autofree char *passages_path = g_build_filename (folder, "passages.tsv", NULL);
+  static const SmallWorldBox boxes[] = { { RUTTER_RING_LAND, 0, 0, 40, 40 } };
   g_autoptr(RutterBasemap) basemap = NULL;
   g_autoptr(RutterPassages) passages = NULL;
-  g_autoptr(GBytes) world = NULL;
   g_autoptr(GError) error = NULL;
 
-  add_land (rings);
-  world = rutter_ground_write ((GPtrArray *[]) { rings, none, none });
-  g_assert_true (g_file_set_contents (basemap_path, g_bytes_get_data (world, NULL),
-                                      (gssize)g_bytes_get_size (world), NULL));
-  g_assert_true (g_file_set_contents (passages_path, TABLE, -1, NULL));
-  basemap = rutter_basemap_open (basemap_path, &error);
-  g_assert_no_error (error);
-  passages = rutter_passages_load (passages_path, &error);
-  g_assert_no_error (error);
+  small_world_open (folder, boxes, G_N_ELEMENTS (boxes), TABLE, &basemap, &passages);
   planner = rutter_sea_planner_new (basemap, passages, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_unlink (basemap_path);
-  g_unlink (passages_path);
 }
 
 static void

@@ -6,8 +6,8 @@
  * ocean, and a gate south of it that is usually shut. The cache, errors, closing and opening.
  */
 
-#include "rutter-build-basemap-write.h"
 #include "rutter-sea-planner.h"
+#include "small-world.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -25,56 +25,17 @@ static RutterPassages *passages;
 static RutterSeaPlanner *planner;
 
 static void
-add_box (GPtrArray *lines,
-         guint      kind,
-         double     west,
-         double     south,
-         double     east,
-         double     north)
-{
-  RutterGroundLine *ring = rutter_ground_line_new (kind, TRUE);
-  const RutterLonLat corners[] = {
-    { west, south }, { east, south }, { east, north }, { west, north }, { west, south }
-  };
-
-  for (guint i = 0; i < 4; i++)
-    for (guint k = 0; k < 100; k++)
-      {
-        RutterPoint point = rutter_mercator_project ((RutterLonLat) {
-          corners[i].lon + (corners[i + 1].lon - corners[i].lon) * k / 100,
-          corners[i].lat + (corners[i + 1].lat - corners[i].lat) * k / 100 });
-
-        g_array_append_val (ring->points, point);
-      }
-  g_array_append_val (ring->points, g_array_index (ring->points, RutterPoint, 0));
-  g_ptr_array_add (lines, ring);
-}
-
-static void
 make_world (void)
 {
-  g_autoptr(GPtrArray) rings =
-    g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_ground_line_free);
-  g_autoptr(GPtrArray) none = g_ptr_array_new ();
-  g_autofree char *basemap_path = g_build_filename (folder, "small.rbm", NULL);
-  g_autofree char *passages_path = g_build_filename (folder, "passages.tsv", NULL);
-  g_autoptr(GBytes) world = NULL;
-  g_autoptr(GError) error = NULL;
+  static const SmallWorldBox boxes[] = {
+    { RUTTER_RING_LAND, 0, 0, 40, 40 },
+    { RUTTER_RING_LAKE, 10, 10, 30, 30 },
+    { RUTTER_RING_ISLAND, 18, 18, 22, 22 },
+    { RUTTER_RING_LAND, 174, 60, 186, 70 },
+    { RUTTER_RING_LAND, 60, 0, 72, 12 },
+  };
 
-  add_box (rings, RUTTER_RING_LAND, 0, 0, 40, 40);
-  add_box (rings, RUTTER_RING_LAKE, 10, 10, 30, 30);
-  add_box (rings, RUTTER_RING_ISLAND, 18, 18, 22, 22);
-  add_box (rings, RUTTER_RING_LAND, 174, 60, 186, 70);
-  add_box (rings, RUTTER_RING_LAND, 60, 0, 72, 12);
-  world = rutter_ground_write ((GPtrArray *[]) { rings, none, none });
-
-  g_assert_true (g_file_set_contents (basemap_path, g_bytes_get_data (world, NULL),
-                                      (gssize)g_bytes_get_size (world), NULL));
-  g_assert_true (g_file_set_contents (passages_path, TABLE, -1, NULL));
-  basemap = rutter_basemap_open (basemap_path, &error);
-  g_assert_no_error (error);
-  passages = rutter_passages_load (passages_path, &error);
-  g_assert_no_error (error);
+  small_world_open (folder, boxes, G_N_ELEMENTS (boxes), TABLE, &basemap, &passages);
 }
 
 static RutterSeaPlanner *
@@ -405,7 +366,7 @@ static void
 remove_files (void)
 {
   static const char *const NAMES[] = {
-    "cache/sea-chart.bin", "cache", "in-the-way", "small.rbm", "passages.tsv", "",
+    "cache/sea-chart.bin", "cache", "in-the-way", "",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
