@@ -5,6 +5,7 @@
 #include "rutter-notice-card.h"
 #include "rutter-patience.h"
 #include "rutter-progress-card.h"
+#include "widget-finder.h"
 
 static gint64 now_us;
 static double fraction;
@@ -19,35 +20,6 @@ static double
 get_fraction (gpointer user_data)
 {
   return fraction;
-}
-
-/* The first one below @root of a type, whose label is @text unless that is NULL. */
-static GtkWidget *
-find (GtkWidget  *root,
-      GType       type,
-      const char *text)
-{
-  g_autofree char *label = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    {
-      if (text == NULL)
-        return root;
-      g_object_get (root, "label", &label, NULL);
-      if (g_strcmp0 (label, text) == 0)
-        return root;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GtkWidget *
@@ -95,8 +67,8 @@ test_progress (void)
   GtkWidget *widget = rutter_progress_card_new ();
   RutterProgressCard *card = RUTTER_PROGRESS_CARD (widget);
   GtkWidget *window = show (widget);
-  GtkWidget *bar = find (widget, GTK_TYPE_PROGRESS_BAR, NULL);
-  GtkWidget *button = find (widget, GTK_TYPE_BUTTON, NULL);
+  GtkWidget *bar = widget_finder_find (widget, GTK_TYPE_PROGRESS_BAR, NULL);
+  GtkWidget *button = widget_finder_find (widget, GTK_TYPE_BUTTON, NULL);
   guint n_cancelled = 0;
 
   g_signal_connect (card, "cancelled", G_CALLBACK (on_cancelled_cb), &n_cancelled);
@@ -113,7 +85,7 @@ test_progress (void)
   fraction = 0.25;
   rutter_progress_card_begin (card, "Copying", TRUE, get_fraction, NULL);
   look_at (card, RUTTER_PATIENCE_DELAY_US, TRUE);
-  g_assert_nonnull (find (widget, GTK_TYPE_LABEL, "Copying"));
+  g_assert_nonnull (widget_finder_find (widget, GTK_TYPE_LABEL, "Copying"));
   g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.25);
   fraction = 0.5;
   look_at (card, RUTTER_PATIENCE_DELAY_US + 1, TRUE);
@@ -172,8 +144,8 @@ test_notice (void)
   rutter_notice_card_add_button (card, "_Help", "win.help");
   rutter_notice_card_add_button (card, "_Other", "win.help");
   g_assert_true (gtk_widget_get_visible (widget));
-  g_assert_nonnull (find (widget, GTK_TYPE_LABEL, "Nothing Here"));
-  g_assert_nonnull (find (widget, GTK_TYPE_LABEL, "Do something."));
+  g_assert_nonnull (widget_finder_find (widget, GTK_TYPE_LABEL, "Nothing Here"));
+  g_assert_nonnull (widget_finder_find (widget, GTK_TYPE_LABEL, "Do something."));
 
   /* By keyboard: the first button is the first that takes the focus. */
   g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
@@ -188,7 +160,7 @@ test_notice (void)
   rutter_notice_card_hide (card);
   g_assert_false (gtk_widget_get_visible (widget));
   rutter_notice_card_show (card, "Again", "No button.");
-  g_assert_null (find (widget, GTK_TYPE_BUTTON, NULL));
+  g_assert_null (widget_finder_find (widget, GTK_TYPE_BUTTON, NULL));
   finish (window);
 }
 

@@ -4,6 +4,7 @@
 
 #include "rutter-map-route.h"
 #include "rutter-route-pane.h"
+#include "widget-finder.h"
 
 static char *asked; /* the last action with its parameter */
 
@@ -18,34 +19,11 @@ on_action_cb (GSimpleAction *action,
   asked = g_strdup_printf ("%s %s", g_action_get_name (G_ACTION (action)), text);
 }
 
-/* The first that can be seen, of a type, whose label is @text or that has a label so. */
-static GtkWidget *
-find (GtkWidget  *root,
-      GType       type,
-      const char *text)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)
-    return g_type_is_a (GTK_TYPE_LABEL, type) ? root : gtk_widget_get_ancestor (root, type);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 says (GtkWidget  *root,
       const char *text)
 {
-  return find (root, GTK_TYPE_LABEL, text) != NULL;
+  return widget_finder_find_shown (root, GTK_TYPE_LABEL, text) != NULL;
 }
 
 static void
@@ -136,15 +114,15 @@ test_route (void)
   g_assert_true (says (pane, "Novorossiysk & co"));
   g_assert_true (says (pane, "To · Far from the water: the line begins 12 km away"));
   g_assert_false (says (pane, "Other Ways"));
-  g_signal_emit_by_name (find (pane, GTK_TYPE_BUTTON, "Close"), "clicked");
+  g_signal_emit_by_name (widget_finder_find_shown (pane, GTK_TYPE_BUTTON, "Close"), "clicked");
   g_assert_cmpstr (asked, ==, "route-close-passage 'bosporus'");
 
   /* Rows that stay are the same widgets, however often their words change. */
-  stop = find (pane, ADW_TYPE_ACTION_ROW, "Istanbul");
+  stop = widget_finder_find_shown (pane, ADW_TYPE_ACTION_ROW, "Istanbul");
   g_free (((RutterReportStop *)g_ptr_array_index (report->stops, 1))->name);
   ((RutterReportStop *)g_ptr_array_index (report->stops, 1))->name = g_strdup ("Varna");
   rutter_route_pane_set_report (RUTTER_ROUTE_PANE (pane), report);
-  g_assert_true (find (pane, ADW_TYPE_ACTION_ROW, "Varna") == stop);
+  g_assert_true (widget_finder_find_shown (pane, ADW_TYPE_ACTION_ROW, "Varna") == stop);
   g_assert_null (asked != NULL && g_str_has_prefix (asked, "route-speed") ? asked : NULL);
 
   closed->detour = g_strdup ("Detour: 5000 nm");
@@ -153,7 +131,7 @@ test_route (void)
   g_assert_true (says (pane, "Detour: 5000 nm"));
   g_assert_true (says (pane, "Closed for this route · Strait"));
   g_assert_true (says (pane, "Read-only."));
-  g_signal_emit_by_name (find (pane, GTK_TYPE_BUTTON, "Open Again"), "clicked");
+  g_signal_emit_by_name (widget_finder_find_shown (pane, GTK_TYPE_BUTTON, "Open Again"), "clicked");
   g_assert_cmpstr (asked, ==, "route-open-passage 'bosporus'");
   close_pane (pane);
 }

@@ -3,6 +3,7 @@
  */
 
 #include "rutter-table-pane.h"
+#include "widget-finder.h"
 
 #define N_MANY 100000
 
@@ -84,33 +85,11 @@ make_table (guint n_rows)
   return table;
 }
 
-static GtkWidget *
-find (GtkWidget  *root,
-      GType       type,
-      const char *text)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
-      (text == NULL || (GTK_IS_LABEL (root) &&
-                        g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 wait_for_label (Fixture    *fixture,
                 const char *text)
 {
-  while (find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, text) == NULL)
+  while (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, text) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -119,13 +98,16 @@ test_rows (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(RutterTable) table = make_table (3);
-  GtkWidget *view = find (GTK_WIDGET (fixture->pane), GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkWidget *view = widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_COLUMN_VIEW, NULL);
 
-  g_assert_nonnull (find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, "0 of 0 in view"));
+  g_assert_nonnull (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL,
+                                        "0 of 0 in view"));
   rutter_table_pane_set_table (fixture->pane, table);
   wait_for_label (fixture, "Event 000001");
-  g_assert_nonnull (find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, "3 of 8 in view"));
-  g_assert_nonnull (find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, "Reported, denied"));
+  g_assert_nonnull (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL,
+                                        "3 of 8 in view"));
+  g_assert_nonnull (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL,
+                                        "Reported, denied"));
 
   g_signal_emit_by_name (view, "activate", 2);
   g_assert_cmpstr (fixture->activated, ==, "event:2");
@@ -140,7 +122,7 @@ test_order (Fixture       *fixture,
             gconstpointer  data)
 {
   GtkWidget *pane = GTK_WIDGET (fixture->pane);
-  GtkColumnView *view = GTK_COLUMN_VIEW (find (pane, GTK_TYPE_COLUMN_VIEW, NULL));
+  GtkColumnView *view = GTK_COLUMN_VIEW (widget_finder_find (pane, GTK_TYPE_COLUMN_VIEW, NULL));
   GListModel *columns = gtk_column_view_get_columns (view);
   gboolean descending;
 
@@ -197,7 +179,7 @@ test_many (Fixture       *fixture,
 
   rutter_table_pane_set_table (fixture->pane, table);
   wait_for_label (fixture, "Event 000003");
-  g_assert_null (find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, "Event 000900"));
+  g_assert_null (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_LABEL, "Event 000900"));
 
   /* What is selected on the map is brought into sight, however far down. */
   rutter_table_pane_set_selected (fixture->pane, "event:90000");
@@ -213,7 +195,7 @@ test_text_size (Fixture       *fixture,
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->pane));
   GtkColumnView *view =
-    GTK_COLUMN_VIEW (find (GTK_WIDGET (fixture->pane), GTK_TYPE_COLUMN_VIEW, NULL));
+    GTK_COLUMN_VIEW (widget_finder_find (GTK_WIDGET (fixture->pane), GTK_TYPE_COLUMN_VIEW, NULL));
   g_autoptr(GtkColumnViewColumn) column =
     g_list_model_get_item (gtk_column_view_get_columns (view), RUTTER_COLUMN_STATUS);
   int usual = gtk_column_view_column_get_fixed_width (column);

@@ -13,37 +13,15 @@
 
 #include "rutter-actor-item.h"
 #include "rutter-layer-item.h"
+#include "widget-finder.h"
 
 static char *asked_uid; /* what the last win.show-object named */
-
-/* The first widget below @root of a type whose label, or whose child's, is @text; NULL for any. */
-static GtkWidget *
-find (GtkWidget  *root,
-      GType       type,
-      const char *text)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
-      (text == NULL || (GTK_IS_LABEL (root) &&
-                        g_strcmp0 (gtk_label_get_label (GTK_LABEL (root)), text) == 0)))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 static void
 assert_says (GtkWidget  *root,
              const char *text)
 {
-  if (find (root, GTK_TYPE_LABEL, text) == NULL)
+  if (widget_finder_find (root, GTK_TYPE_LABEL, text) == NULL)
     g_error ("nothing says \"%s\"", text);
 }
 
@@ -166,7 +144,7 @@ test_details (void)
   assert_says (pane, "Read in a copy: Archive");
   assert_says (pane, "Why It Is Drawn");
 
-  card = find (pane, RUTTER_TYPE_CLAIM_CARD, NULL);
+  card = widget_finder_find (pane, RUTTER_TYPE_CLAIM_CARD, NULL);
   g_assert_nonnull (card);
   assert_says (card, "Official accusation");
   assert_says (card, "Denied by some");
@@ -178,14 +156,14 @@ test_details (void)
   assert_says (card, "Nothing was loaded.");
   assert_says (card, "Briefing of the ambassador");
 
-  row = gtk_widget_get_ancestor (find (pane, GTK_TYPE_LABEL, "Call at Simon's Town"),
+  row = gtk_widget_get_ancestor (widget_finder_find (pane, GTK_TYPE_LABEL, "Call at Simon's Town"),
                                  GTK_TYPE_LIST_BOX_ROW);
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   gtk_widget_activate (row);
   g_assert_cmpstr (asked_uid, ==, "event:simons-town");
 
   rutter_details_pane_set_details (RUTTER_DETAILS_PANE (pane), NULL);
-  g_assert_null (find (pane, RUTTER_TYPE_CLAIM_CARD, NULL));
+  g_assert_null (widget_finder_find (pane, RUTTER_TYPE_CLAIM_CARD, NULL));
   finish (window);
 }
 
@@ -226,7 +204,7 @@ test_sidebar (void)
   assert_says (sidebar, "Hub, reported");
   assert_says (sidebar, "Where companies buy for others.");
 
-  toggle = find (sidebar, GTK_TYPE_SWITCH, NULL);
+  toggle = widget_finder_find (sidebar, GTK_TYPE_SWITCH, NULL);
   gtk_test_accessible_assert_property (toggle, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Front-company hubs");
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
@@ -235,7 +213,7 @@ test_sidebar (void)
   rutter_layer_item_set_visible (hubs, TRUE);
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
 
-  chip = gtk_widget_get_ancestor (find (sidebar, GTK_TYPE_LABEL, "Iran"),
+  chip = gtk_widget_get_ancestor (widget_finder_find (sidebar, GTK_TYPE_LABEL, "Iran"),
                                   GTK_TYPE_TOGGLE_BUTTON);
   gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL, "Iran");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
@@ -275,7 +253,7 @@ test_pick_list (void)
   rutter_pick_list_offer (RUTTER_PICK_LIST (list), marks, 10, 10);
   assert_says (list, "Shenzhen");
   assert_says (list, "Hub");
-  row = gtk_widget_get_ancestor (find (list, GTK_TYPE_LABEL, "Hong Kong"),
+  row = gtk_widget_get_ancestor (widget_finder_find (list, GTK_TYPE_LABEL, "Hong Kong"),
                                  GTK_TYPE_LIST_BOX_ROW);
   gtk_widget_activate (row);
   g_assert_cmpstr (asked_uid, ==, "place:b");
@@ -326,8 +304,8 @@ test_search (void)
 {
   GtkWidget *field = g_object_new (RUTTER_TYPE_SEARCH_FIELD, NULL);
   GtkWidget *window = show (field);
-  GtkWidget *entry = find (field, GTK_TYPE_SEARCH_ENTRY, NULL);
-  GtkWidget *list = find (field, GTK_TYPE_LIST_BOX, NULL);
+  GtkWidget *entry = widget_finder_find (field, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *list = widget_finder_find (field, GTK_TYPE_LIST_BOX, NULL);
   g_autoptr(GPtrArray) items = make_results ();
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
   g_autofree char *asked = NULL, *chosen = NULL;
