@@ -8,7 +8,7 @@
 #include "rutter-ground-loader.h"
 #include "rutter-legend-keeper.h"
 #include "rutter-paths.h"
-#include "rutter-picture-maker.h"
+#include "rutter-picture-keeper.h"
 #include "rutter-recent-files.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +22,7 @@ struct _RutterSession
   RutterMapView *map;      /* weak */
   RutterLegendKeeper *legend; /* of the map */
   RutterRecords *records;
-  RutterPicture *picture;
+  RutterPictureKeeper *picture;
   char          *path;
   char          *wanted_path; /* while a catalogue is being opened */
   GCancellable  *cancellable;
@@ -36,9 +36,6 @@ struct _RutterSession
   gboolean       has_news;
   gboolean       is_loading_ground;
   gboolean       is_opening;
-  gboolean       is_making;
-  gboolean       make_again;
-  gboolean       has_untouched; /* the map has a picture that it has not begun to paint */
 };
 
 enum
@@ -56,8 +53,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RutterSession, rutter_session, G_TYPE_OBJECT)
 
-static void start_picture (RutterSession *self);
-
 /* Eats @busy. */
 static void
 set_busy (RutterSession *self,
@@ -72,60 +67,11 @@ set_busy (RutterSession *self,
 }
 
 static void
-on_picture_made_cb (GObject      *object,
-                    GAsyncResult *result,
-                    gpointer      user_data)
+on_picture_changed_cb (RutterSession *self)
 {
-  RutterSession *self = RUTTER_SESSION (object);
-  g_autoptr(RutterPictureResult) made = rutter_picture_make_finish (self, result, NULL);
-
-  self->is_making = FALSE;
-  if (made == NULL)
-    return;
-
-  g_clear_pointer (&self->picture, rutter_picture_unref);
-  self->picture = rutter_picture_ref (made->picture);
-  if (!self->is_opening && !self->make_again)
+  if (!self->is_opening && rutter_picture_keeper_is_settled (self->picture))
     set_busy (self, NULL);
-  self->has_untouched = self->map != NULL && rutter_map_view_is_painting (self->map);
-  if (self->map != NULL)
-    rutter_map_view_take_picture (self->map, g_steal_pointer (&made->picture),
-                                  g_steal_pointer (&made->picker));
   g_signal_emit (self, signals[PICTURE_CHANGED], 0);
-
-  if (self->make_again)
-    start_picture (self);
-}
-
-/* One picture at a time, and none while the map still paints the last but one; a choice that
- * changes meanwhile asks for one more.
- */
-static void
-start_picture (RutterSession *self)
-{
-  gboolean is_waiting = self->is_making ||
-                        (self->map != NULL && self->has_untouched &&
-                         rutter_map_view_is_painting (self->map));
-  RutterFilter filter;
-
-  self->make_again = is_waiting;
-  if (is_waiting || self->records == NULL)
-    return;
-
-  self->is_making = TRUE;
-  rutter_choices_fill_filter (self->choices, &filter);
-  rutter_picture_make_async (self, self->records, &filter, self->cancellable,
-                             on_picture_made_cb, NULL);
-  rutter_filter_clear (&filter);
-}
-
-/* The map goes on to the newest picture. */
-static void
-on_painted_cb (RutterSession *self)
-{
-  self->has_untouched = FALSE;
-  if (self->make_again && !self->is_making)
-    start_picture (self);
 }
 
 /* What the user stopped is no failure, but a window that shows nothing yet has to say something. */
@@ -174,7 +120,7 @@ on_opened_cb (GObject      *object,
   if (!self->is_read_only)
     rutter_recent_files_add_own (self->settings, self->path);
   rutter_choices_set_records (self->choices, self->records);
-  start_picture (self);
+  rutter_picture_keeper_set_records (self->picture, self->records);
   g_signal_emit (self, signals[OPENED], 0, opening->notice);
 }
 
@@ -206,6 +152,8 @@ rutter_session_dispose (GObject *object)
   if (self->legend != NULL)
     g_object_run_dispose (G_OBJECT (self->legend));
   g_clear_object (&self->legend);
+  if (self->picture != NULL)
+    g_object_run_dispose (G_OBJECT (self->picture));
   g_clear_weak_pointer (&self->map);
 
   G_OBJECT_CLASS (rutter_session_parent_class)->dispose (object);
@@ -222,7 +170,7 @@ rutter_session_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_clear_pointer (&self->progress, rutter_progress_unref);
   g_clear_pointer (&self->busy, g_free);
-  g_clear_pointer (&self->picture, rutter_picture_unref);
+  g_clear_object (&self->picture);
   g_clear_pointer (&self->records, rutter_records_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->wanted_path, g_free);
@@ -268,7 +216,8 @@ rutter_session_new (GSettings *settings)
 
   g_set_object (&self->settings, settings);
   self->choices = rutter_choices_new (settings);
-  g_signal_connect_object (self->choices, "changed", G_CALLBACK (start_picture), self,
+  self->picture = rutter_picture_keeper_new (self->choices);
+  g_signal_connect_object (self->picture, "changed", G_CALLBACK (on_picture_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -283,7 +232,7 @@ rutter_session_attach_map (RutterSession *self,
   g_return_if_fail (self->map == NULL);
 
   g_set_weak_pointer (&self->map, map);
-  g_signal_connect_object (map, "painted", G_CALLBACK (on_painted_cb), self, G_CONNECT_SWAPPED);
+  rutter_picture_keeper_attach_map (self->picture, map);
   self->legend = rutter_legend_keeper_new (self, map, self->settings);
   self->is_loading_ground = TRUE;
   rutter_ground_load_async (self, self->cancellable, on_ground_loaded_cb, NULL);
@@ -398,7 +347,7 @@ rutter_session_take_records (RutterSession *self,
     }
   rutter_records_unref (self->records);
   self->records = records;
-  start_picture (self);
+  rutter_picture_keeper_set_records (self->picture, records);
   g_signal_emit (self, signals[RECORDS_CHANGED], 0);
 }
 
@@ -434,7 +383,7 @@ rutter_session_get_picture (RutterSession *self)
 {
   g_return_val_if_fail (RUTTER_IS_SESSION (self), NULL);
 
-  return self->picture;
+  return rutter_picture_keeper_get_picture (self->picture);
 }
 
 /* Whether nothing is under way in a worker. */
@@ -443,8 +392,8 @@ rutter_session_is_settled (RutterSession *self)
 {
   g_return_val_if_fail (RUTTER_IS_SESSION (self), TRUE);
 
-  return !self->is_loading_ground && !self->is_opening && !self->is_making &&
-         !self->make_again &&
+  return !self->is_loading_ground && !self->is_opening &&
+         rutter_picture_keeper_is_settled (self->picture) &&
          (self->legend == NULL || rutter_legend_keeper_is_settled (self->legend));
 }
 
@@ -454,14 +403,16 @@ rutter_session_find_box (RutterSession *self,
                          const char    *uid,
                          RutterBox     *box)
 {
+  RutterPicture *picture;
   guint n_marks;
 
   g_return_val_if_fail (RUTTER_IS_SESSION (self), FALSE);
 
-  n_marks = self->picture != NULL ? rutter_picture_get_n_marks (self->picture) : 0;
+  picture = rutter_picture_keeper_get_picture (self->picture);
+  n_marks = picture != NULL ? rutter_picture_get_n_marks (picture) : 0;
   for (guint i = 0; i < n_marks; i++)
     {
-      const RutterMark *mark = rutter_picture_get_mark (self->picture, i);
+      const RutterMark *mark = rutter_picture_get_mark (picture, i);
 
       if (g_strcmp0 (mark->uid, uid) == 0)
         {
