@@ -15,6 +15,7 @@
 
 #include "rutter-application.h"
 #include "rutter-feed-private.h"
+#include "rutter-layer-item.h"
 #include "rutter-window.h"
 
 #include <stdlib.h>
@@ -150,6 +151,21 @@ on_told_cb (GObject      *source,
             gpointer      user_data)
 {
   g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, user_data, NULL, NULL);
+}
+
+/* What is heard is painted as well. */
+static void
+show_live (RutterWindow *window)
+{
+  RutterChoices *choices = rutter_session_get_choices (rutter_window_get_session (window));
+  GListModel *layers = rutter_choices_get_layers (choices);
+
+  for (guint i = 0; i < g_list_model_get_n_items (layers); i++)
+    {
+      g_autoptr(RutterLayerItem) item = g_list_model_get_item (layers, i);
+
+      rutter_layer_item_set_visible (item, TRUE);
+    }
 }
 
 /* So many vessels at such a rate: all that is sent is heard, all are targets. */
@@ -440,6 +456,7 @@ start (Soak *self)
       run_for (20);
       n_quiet = rutter_window_is_settled (RUTTER_WINDOW (window)) ? n_quiet + 1 : 0;
     }
+  show_live (RUTTER_WINDOW (window));
   self->feeds = rutter_application_get_feeds (self->application);
   self->traffic = rutter_application_get_traffic (self->application);
   explore_meter_init (&self->meter);

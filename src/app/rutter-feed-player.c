@@ -10,7 +10,7 @@ struct _RutterFeedPlayer
 {
   AdwPreferencesRow  parent_instance;
 
-  RutterFeed        *feed;        /* NULL: none yet */
+  RutterFeed        *feed;        /* NULL: not yet */
   gboolean           is_showing;  /* what changes then is not the user's doing */
   GtkButton         *toggle;
   GtkLabel          *time;
@@ -145,18 +145,15 @@ rutter_feed_player_init (RutterFeedPlayer *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Once. */
-void
-rutter_feed_player_set_feed (RutterFeedPlayer *self,
-                             RutterFeed       *feed)
+/* @feed: of a log */
+GtkWidget *
+rutter_feed_player_new (RutterFeed *feed)
 {
-  gboolean is_log = rutter_feed_get_log (feed) != NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self), is_log);
-  if (!is_log)
-    return;
+  RutterFeedPlayer *self = g_object_new (RUTTER_TYPE_FEED_PLAYER, NULL);
 
   self->feed = g_object_ref (feed);
   g_signal_connect_object (feed, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+
+  return GTK_WIDGET (self);
 }

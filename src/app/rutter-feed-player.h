@@ -10,14 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Plays a log, as a row: play and pause, how fast, and where in it. Of what is no log it shows
- * nothing.
- */
+/* Plays a log, as a row: play and pause, how fast, and where in it. */
 #define RUTTER_TYPE_FEED_PLAYER (rutter_feed_player_get_type ())
 
 G_DECLARE_FINAL_TYPE (RutterFeedPlayer, rutter_feed_player, RUTTER, FEED_PLAYER, AdwPreferencesRow)
 
-void rutter_feed_player_set_feed (RutterFeedPlayer *self,
-                                  RutterFeed       *feed);
+GtkWidget *rutter_feed_player_new (RutterFeed *feed);
 
 G_END_DECLS

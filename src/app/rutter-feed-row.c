@@ -23,7 +23,6 @@ struct _RutterFeedRow
   GtkButton        *toggle;
   AdwActionRow     *heard;
   AdwActionRow     *advice;
-  RutterFeedPlayer *player;
   AdwActionRow     *address;
   GtkSwitch        *starts;
   GtkWidget        *edit;
@@ -180,7 +179,6 @@ rutter_feed_row_class_init (RutterFeedRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (RUTTER_TYPE_FEED_PLAYER);
   G_OBJECT_CLASS (klass)->dispose = rutter_feed_row_dispose;
   widget_class->map = rutter_feed_row_map;
   widget_class->unmap = rutter_feed_row_unmap;
@@ -191,7 +189,6 @@ rutter_feed_row_class_init (RutterFeedRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, heard);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, advice);
-  gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, player);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, address);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, starts);
   gtk_widget_class_bind_template_child (widget_class, RutterFeedRow, edit);
@@ -221,7 +218,8 @@ rutter_feed_row_new (RutterFeeds *feeds,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), rutter_feed_get_title (feed));
   adw_action_row_set_subtitle (self->address, rutter_feed_get_address (feed));
   g_signal_connect_object (feed, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  rutter_feed_player_set_feed (self->player, feed);
+  if (rutter_feed_get_log (feed) != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), rutter_feed_player_new (feed));
   update (self);
 
   return GTK_WIDGET (self);
