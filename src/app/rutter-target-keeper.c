@@ -15,7 +15,6 @@ struct _RutterTargetKeeper
   GtkStack           *lists;       /* weak */
   GtkRevealer        *revealer;    /* weak */
   RutterTargetPane   *pane;        /* of lists */
-  RutterTargetFilter  filter;
   GCancellable       *cancellable;
   gboolean            is_asking;
   gboolean            ask_again;   /* something else is wanted meanwhile */
@@ -171,7 +170,8 @@ ask_for_all (RutterTargetKeeper *self)
   const char *words = rutter_target_pane_get_words (self->pane);
   Job *job = g_new0 (Job, 1);
 
-  job->filter = self->filter;
+  /* What is searched in the list takes the place of the name that the map goes by. */
+  job->filter = *rutter_traffic_get_filter (self->traffic);
   if (*words != '\0')
     g_strlcpy (job->filter.name, words, sizeof job->filter.name);
   job->fleet = fleet != NULL ? rutter_fleet_ref (fleet) : NULL;
@@ -270,7 +270,6 @@ static void
 rutter_target_keeper_init (RutterTargetKeeper *self)
 {
   self->cancellable = g_cancellable_new ();
-  rutter_target_filter_init (&self->filter);
 }
 
 RutterTargetKeeper *
@@ -307,16 +306,4 @@ rutter_target_keeper_set_feeds (RutterTargetKeeper *self,
   g_return_if_fail (RUTTER_IS_TARGET_KEEPER (self));
 
   rutter_target_model_set_feeds (rutter_target_pane_get_model (self->pane), feeds);
-}
-
-void
-rutter_target_keeper_set_filter (RutterTargetKeeper       *self,
-                                 const RutterTargetFilter *filter)
-{
-  g_return_if_fail (RUTTER_IS_TARGET_KEEPER (self));
-
-  rutter_target_filter_init (&self->filter);
-  if (filter != NULL)
-    self->filter = *filter;
-  ask (self);
 }

@@ -5,14 +5,14 @@
 #pragma once
 
 #include "rutter-matcher.h"
-#include "rutter-target-filter.h"
 #include "rutter-target-pane.h"
 
 G_BEGIN_DECLS
 
 /* Keeps the list of targets in step with the traffic while it is open: at most once a second it is
  * copied on the traffic's thread and sorted in a worker. While it is held still only the rows that
- * are looked at are asked for. What is activated in it opens in the details.
+ * are looked at are asked for. It holds what the live layer shows. What is activated in it opens in
+ * the details.
  */
 #define RUTTER_TYPE_TARGET_KEEPER (rutter_target_keeper_get_type ())
 
@@ -25,8 +25,5 @@ RutterTargetKeeper *rutter_target_keeper_new        (RutterTraffic             *
                                                      GtkRevealer               *revealer);
 void                rutter_target_keeper_set_feeds  (RutterTargetKeeper        *self,
                                                      GListModel                *feeds);
-/* What the live layer shows; NULL: all. */
-void                rutter_target_keeper_set_filter (RutterTargetKeeper        *self,
-                                                     const RutterTargetFilter  *filter);
 
 G_END_DECLS
