@@ -84,7 +84,7 @@ see (Desk         *desk,
 {
   target->heard_us = START + minute * MINUTE;
   rutter_watcher_see (desk->watcher, target);
-  rutter_watcher_tick (desk->watcher, target->heard_us);
+  rutter_watcher_tick (desk->watcher, target->feed, target->heard_us);
 }
 
 static void
@@ -119,7 +119,7 @@ let_others_speak (Desk *desk,
                   int   to)
 {
   for (int minute = from; minute <= to; minute++)
-    rutter_watcher_tick (desk->watcher, START + minute * MINUTE);
+    rutter_watcher_tick (desk->watcher, 0, START + minute * MINUTE);
 }
 
 static void
@@ -191,9 +191,9 @@ test_clock_jumps (Desk          *desk,
 
   watch (desk, rutter_watch_new_vessel ("A", IMO, 0, 60));
   see (desk, &target, 1000);
-  rutter_watcher_tick (desk->watcher, START);
-  rutter_watcher_tick (desk->watcher, START + 5000 * MINUTE);
-  rutter_watcher_tick (desk->watcher, START + 4999 * MINUTE);
+  rutter_watcher_tick (desk->watcher, 0, START);
+  rutter_watcher_tick (desk->watcher, 0, START + 5000 * MINUTE);
+  rutter_watcher_tick (desk->watcher, 0, START + 4999 * MINUTE);
   expect (desk, "heard");
 }
 
@@ -250,6 +250,47 @@ test_changes (Desk          *desk,
   expect (desk, "");
 }
 
+/* Two that use one IMO number are each compared with themselves, and told apart once. */
+static void
+test_two_senders (Desk          *desk,
+                  gconstpointer  unused)
+{
+  RutterTarget one = make_target (273000002, IMO), two = make_target (620000001, IMO);
+
+  one.is_name_sure = two.is_name_sure = TRUE;
+  g_strlcpy (one.name, "ONE", sizeof one.name);
+  g_strlcpy (two.name, "TWO", sizeof two.name);
+  watch (desk, rutter_watch_new_vessel ("A", IMO, 0, 0));
+  see_voyage (desk, &one, "OLYA", 4.5, 0);
+  see_voyage (desk, &two, "AMIRABAD", 4.5, 1);
+  see_voyage (desk, &one, "OLYA", 4.5, 2);
+  see_voyage (desk, &two, "AMIRABAD", 4.5, 3);
+  expect (desk, "heard mmsi(273000002>620000001) name(ONE>TWO) destination(OLYA>AMIRABAD)");
+  for (int minute = 4; minute < 20; minute++)
+    see_voyage (desk, minute % 2 != 0 ? &two : &one, minute % 2 != 0 ? "AMIRABAD" : "OLYA", 4.5,
+                minute);
+  expect (desk, "");
+}
+
+/* Anybody can send her number under ever new ones: that has an end. */
+static void
+test_many_senders (Desk          *desk,
+                   gconstpointer  unused)
+{
+  guint n = 0;
+
+  watch (desk, rutter_watch_new_vessel ("A", IMO, 0, 0));
+  for (guint i = 0; i < 1000; i++)
+    {
+      RutterTarget target = make_target (273000000 + i, IMO);
+
+      see (desk, &target, (int)i);
+    }
+  for (const char *told = desk->told->str; (told = strstr (told, "mmsi(")) != NULL; told++)
+    n++;
+  g_assert_cmpuint (n, ==, 31);
+}
+
 static const RutterLonLat square[] = { { 48, 40 }, { 50, 40 }, { 50, 42 }, { 48, 42 } };
 
 static void
@@ -282,6 +323,60 @@ test_area (Desk          *desk,
   see_at (desk, &stranger, 49, 41, 11);
   see_at (desk, &stranger, 49, 41, 12);
   expect (desk, "");
+}
+
+/* One report that comes by two feeds is one position; a ship at rest sends the same again. */
+static void
+test_one_report (Desk          *desk,
+                 gconstpointer  unused)
+{
+  RutterTarget target = make_target (273000002, 0);
+
+  watch (desk, rutter_watch_new_vessel ("A", 0, 273000002, 0));
+  watch (desk, rutter_watch_new_shape (RUTTER_WATCH_AREA, "Square", square, 4,
+                                       RUTTER_WATCH_WATCHED));
+  see_at (desk, &target, 47, 41, 0);
+  see_at (desk, &target, 49, 41, 1);
+  target.position_us += 5 * G_USEC_PER_SEC;
+  target.feed = 1;
+  see (desk, &target, 1);
+  expect (desk, "heard");
+  see_at (desk, &target, 49, 41, 4);
+  expect (desk, "entered");
+}
+
+/* A feed that lags behind the other adds no time, whoever speaks. */
+static void
+test_lagging_feed (Desk          *desk,
+                   gconstpointer  unused)
+{
+  RutterTarget target = make_target (273000002, IMO);
+
+  watch (desk, rutter_watch_new_vessel ("A", IMO, 0, 60));
+  see (desk, &target, 0);
+  for (int minute = 1; minute < 60; minute++)
+    {
+      rutter_watcher_tick (desk->watcher, 0, START + minute * MINUTE);
+      rutter_watcher_tick (desk->watcher, 1, START + (minute - 4) * MINUTE);
+    }
+  expect (desk, "heard");
+  rutter_watcher_tick (desk->watcher, 0, START + 60 * MINUTE);
+  expect (desk, "silent(60 min)");
+}
+
+/* A log that plays anew counts again from where it begins. */
+static void
+test_clock_put_back (Desk          *desk,
+                     gconstpointer  unused)
+{
+  RutterTarget target = make_target (273000002, IMO);
+
+  watch (desk, rutter_watch_new_vessel ("A", IMO, 0, 60));
+  see (desk, &target, 1000);
+  let_others_speak (desk, 0, 59);
+  expect (desk, "heard");
+  let_others_speak (desk, 60, 60);
+  expect (desk, "silent(60 min)");
 }
 
 static void
@@ -361,6 +456,11 @@ main (int   argc,
   ADD ("/watcher/no-silence-wanted", test_no_silence_wanted);
   ADD ("/watcher/changes", test_changes);
   ADD ("/watcher/area", test_area);
+  ADD ("/watcher/two-senders", test_two_senders);
+  ADD ("/watcher/many-senders", test_many_senders);
+  ADD ("/watcher/one-report", test_one_report);
+  ADD ("/watcher/lagging-feed", test_lagging_feed);
+  ADD ("/watcher/clock-put-back", test_clock_put_back);
   ADD ("/watcher/scopes", test_scopes);
   ADD ("/watcher/taking-over", test_taking_over);
 

@@ -93,7 +93,7 @@ test_watching (void)
   rutter_watchman_set_watches (watchman, watches);
   rutter_watchman_set_catalogue (watchman, NULL, 0, &known, 1);
   hear (traffic, MMSI, 47);
-  hear (traffic, known, 49);
+  hear (traffic, known, 49.001);
   hear (traffic, known, 49);
   wait_for_traffic (traffic);
   g_assert_cmpuint (n_alerted, ==, 2);
@@ -108,6 +108,38 @@ test_watching (void)
 
   rutter_watchman_clear (watchman);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (watchman)), ==, 0);
+}
+
+/* What two feeds hear alike, one a little later, is one alert. */
+static void
+test_two_feeds (void)
+{
+  g_autoptr(RutterTraffic) traffic = rutter_traffic_new ();
+  g_autoptr(RutterWatchman) watchman = rutter_watchman_new (traffic);
+  g_autoptr(GPtrArray) watches = watch_square ();
+  const double lons[] = { 47.8, 47.9, 48.1, 48.2, 48.3 };
+  guint n_alerted = 0;
+
+  g_signal_connect (watchman, "alerted", G_CALLBACK (on_alerted_cb), &n_alerted);
+  rutter_watchman_set_watches (watchman, watches);
+  wait_for_traffic (traffic);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (lons); i++)
+    {
+      RutterTrafficItem item = { .heard_us = g_get_real_time () - HOUR, .feed = i % 2 };
+
+      item.heard_us += i / 2 * 600 * G_USEC_PER_SEC + i % 2 * 7 * G_USEC_PER_SEC;
+      item.message.type = 1;
+      item.message.mmsi = MMSI;
+      item.message.has_position = TRUE;
+      item.message.position.lon_deg = lons[i / 2];
+      item.message.position.lat_deg = 41;
+      rutter_traffic_add (traffic, &item, 1);
+    }
+  wait_for_traffic (traffic);
+  g_assert_cmpuint (n_alerted, ==, 2);
+  g_assert_cmpstr (rutter_alert_note_get_sentence (get_note (watchman, 1)), ==, "“Her” is heard.");
+  g_assert_cmpint (rutter_alert_note_get_kind (get_note (watchman, 0)), ==, RUTTER_ALERT_ENTERED);
+  g_assert_cmpfloat (rutter_alert_note_get_position (get_note (watchman, 0)).lon, ==, 48.2);
 }
 
 /* What comes faster than it can be shown has an end, and what was lost is counted. */
@@ -156,6 +188,7 @@ typedef struct
   RutterAlert  alert;
   gboolean     is_shape;
   const char  *sentence;
+  const char  *definition;   /* a word of it */
 } Saying;
 
 static void
@@ -168,24 +201,42 @@ test_sentences (void)
   g_autoptr(RutterWatch) strait = rutter_watch_new_shape (RUTTER_WATCH_PASSAGE, "Bosporus", line,
                                                           2, RUTTER_WATCH_ANYONE);
   const Saying sayings[] = {
-    { { RUTTER_ALERT_HEARD }, FALSE, "“Her” is heard." },
+    { { RUTTER_ALERT_HEARD }, FALSE, "“Her” is heard.",
+      "Heard means" },
     { { RUTTER_ALERT_HEARD, .silence_us = 119 * minute }, FALSE,
-      "“Her” is heard again, after 119 minutes of AIS silence." },
+      "“Her” is heard again, after 119 minutes of AIS silence.",
+      "silence" },
     { { RUTTER_ALERT_SILENT, .silence_us = 120 * minute }, FALSE,
-      "AIS silence: nothing was received from “Her” for 2 hours." },
+      "AIS silence: nothing was received from “Her” for 2 hours.",
+      "silence" },
     { { RUTTER_ALERT_SILENT, .silence_us = 72 * 60 * minute }, FALSE,
-      "AIS silence: nothing was received from “Her” for 3 days." },
+      "AIS silence: nothing was received from “Her” for 3 days.",
+      "silence" },
     { { RUTTER_ALERT_NAME, .before = "ONE", .after = "TWO" }, FALSE,
-      "“Her” broadcasts another name: “TWO” instead of “ONE”." },
+      "“Her” broadcasts another name: “TWO” instead of “ONE”.",
+      "twice" },
     { { RUTTER_ALERT_DESTINATION, .before = "OLYA", .after = "AMIRABAD" }, FALSE,
-      "“Her” broadcasts another destination: “AMIRABAD” instead of “OLYA”." },
+      "“Her” broadcasts another destination: “AMIRABAD” instead of “OLYA”.",
+      "twice" },
     { { RUTTER_ALERT_DRAUGHT, .before = "4.5", .after = "6.1" }, FALSE,
-      "“Her” broadcasts another draught: 6.1 m instead of 4.5 m." },
+      "“Her” broadcasts another draught: 6.1 m instead of 4.5 m.",
+      "twice" },
     { { RUTTER_ALERT_MMSI, .before = "273210060", .after = "100000001" }, FALSE,
-      "“Her” is heard under another MMSI: 100000001 instead of 273210060 (Russia)." },
-    { { RUTTER_ALERT_INSIDE }, TRUE, "“SHIP” is heard at the passage “Bosporus”." },
-    { { RUTTER_ALERT_ENTERED }, TRUE, "“SHIP” came to the passage “Bosporus”." },
-    { { RUTTER_ALERT_LEFT }, TRUE, "“SHIP” left the passage “Bosporus”." },
+      "“Her” is heard under another MMSI: 100000001 instead of 273210060 (Russia).",
+      "country" },
+    { { RUTTER_ALERT_MMSI, .before = "273210060", .after = "620000001" }, FALSE,
+      "“Her” is heard under an MMSI of another flag: 620000001 (Comoros) instead of 273210060 "
+      "(Russia).",
+      "country" },
+    { { RUTTER_ALERT_MMSI, .before = "273210060", .after = "273000001" }, FALSE,
+      "“Her” is heard under another MMSI: 273000001 (Russia) instead of 273210060 (Russia).",
+      "country" },
+    { { RUTTER_ALERT_INSIDE }, TRUE, "“SHIP” is heard at the passage “Bosporus”.",
+      "passage" },
+    { { RUTTER_ALERT_ENTERED }, TRUE, "“SHIP” came to the passage “Bosporus”.",
+      "passage" },
+    { { RUTTER_ALERT_LEFT }, TRUE, "“SHIP” left the passage “Bosporus”.",
+      "passage" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
@@ -198,6 +249,7 @@ test_sentences (void)
       alert.time_us = 42;
       note = rutter_alert_note_new (&alert);
       g_assert_cmpstr (rutter_alert_note_get_sentence (note), ==, sayings[i].sentence);
+      g_assert_nonnull (strstr (rutter_alert_note_get_definition (note), sayings[i].definition));
       g_assert_cmpint (rutter_alert_note_get_kind (note), ==, alert.kind);
       g_assert_cmpint (rutter_alert_note_get_time_us (note), ==, 42);
       g_assert_true (rutter_alert_note_get_watch (note) == alert.watch);
@@ -211,6 +263,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/watchman/watching", test_watching);
+  g_test_add_func ("/watchman/two-feeds", test_two_feeds);
   g_test_add_func ("/watchman/flood", test_flood);
   g_test_add_func ("/watchman/going", test_going);
   g_test_add_func ("/watchman/sentences", test_sentences);

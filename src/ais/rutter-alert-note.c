@@ -85,6 +85,18 @@ tell_mmsi (const char *digits)
   return territory != NULL ? g_strdup_printf ("%s (%s)", digits, territory) : g_strdup (digits);
 }
 
+/* Whether both numbers were given out by territories that are known, and by two. */
+static gboolean
+is_of_another_territory (const RutterAlert *alert)
+{
+  guint32 before = (guint32)g_ascii_strtoull (alert->before, NULL, 10);
+  guint32 after = (guint32)g_ascii_strtoull (alert->after, NULL, 10);
+  g_autofree char *first = rutter_mid_dup_name (rutter_mmsi_get_mid (before));
+  g_autofree char *second = rutter_mid_dup_name (rutter_mmsi_get_mid (after));
+
+  return first != NULL && second != NULL && !g_str_equal (first, second);
+}
+
 static char *
 tell_draught (const char *metres)
 {
@@ -131,7 +143,9 @@ tell_change (const RutterAlert *alert,
     default:
       before = tell_mmsi (alert->before);
       after = tell_mmsi (alert->after);
-      return g_strdup_printf (_("“%s” is heard under another MMSI: %s instead of %s."), vessel,
+      return g_strdup_printf (is_of_another_territory (alert)
+                              ? _("“%s” is heard under an MMSI of another flag: %s instead of %s.")
+                              : _("“%s” is heard under another MMSI: %s instead of %s."), vessel,
                               after, before);
     }
 }
@@ -167,6 +181,33 @@ make_sentence (const RutterAlert *alert)
     }
 }
 
+/* How this alert was judged; of places and silences, by what the watch says itself. */
+static char *
+make_definition (const RutterAlert *alert)
+{
+  if (rutter_watch_get_kind (alert->watch) != RUTTER_WATCH_VESSEL || alert->silence_us != 0)
+    return rutter_watch_dup_definition (alert->watch);
+
+  switch ((int)alert->kind)
+    {
+    case RUTTER_ALERT_NAME:
+    case RUTTER_ALERT_DESTINATION:
+    case RUTTER_ALERT_DRAUGHT:
+      return g_strdup (_("A change counts once it was received twice, as broadcast under the same "
+                         "MMSI or under a new one."));
+
+    case RUTTER_ALERT_MMSI:
+      return g_strdup (_("She is told by her IMO number, as broadcast and received twice. The "
+                         "first three digits of an MMSI say which country gave it out; anybody "
+                         "can send any number."));
+
+    case RUTTER_ALERT_HEARD:
+    default:
+      return g_strdup (_("Heard means that a message with her IMO number or MMSI, as broadcast, "
+                         "was received."));
+    }
+}
+
 /* May be called on any thread. */
 RutterAlertNote *
 rutter_alert_note_new (const RutterAlert *alert)
@@ -179,7 +220,7 @@ rutter_alert_note_new (const RutterAlert *alert)
   self->time_us = alert->time_us;
   self->position = alert->target->position;
   self->sentence = make_sentence (alert);
-  self->definition = rutter_watch_dup_definition (alert->watch);
+  self->definition = make_definition (alert);
 
   return self;
 }

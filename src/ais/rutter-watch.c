@@ -194,6 +194,15 @@ rutter_watch_get_points (const RutterWatch *self,
   return self->points;
 }
 
+/* Whether both are of one kind and drawn through the same points; of no vessel. */
+gboolean
+rutter_watch_has_shape_of (const RutterWatch *self,
+                           const RutterWatch *other)
+{
+  return self->kind == other->kind && self->n_points == other->n_points && self->n_points != 0 &&
+         memcmp (self->points, other->points, self->n_points * sizeof *self->points) == 0;
+}
+
 /* Whether both tell the same of the same, so that what was seen for one holds for the other. */
 gboolean
 rutter_watch_is_same (const RutterWatch *self,
@@ -201,9 +210,8 @@ rutter_watch_is_same (const RutterWatch *self,
 {
   return self->kind == other->kind && self->scope == other->scope && self->imo == other->imo &&
          self->mmsi == other->mmsi && self->silence_min == other->silence_min &&
-         g_str_equal (self->title, other->title) && self->n_points == other->n_points &&
-         (self->n_points == 0 ||
-          memcmp (self->points, other->points, self->n_points * sizeof *self->points) == 0);
+         g_str_equal (self->title, other->title) &&
+         (self->kind == RUTTER_WATCH_VESSEL || rutter_watch_has_shape_of (self, other));
 }
 
 /**
@@ -313,12 +321,13 @@ rutter_watch_dup_definition (const RutterWatch *self)
       if (self->silence_min == 0)
         return g_strdup (_("A vessel is told by her IMO number or MMSI, as broadcast; a change "
                            "counts once it was received twice."));
-      return g_strdup_printf (ngettext ("AIS silence means that nothing was received from her "
-                                        "during %u minute in which others were received. She may "
-                                        "be out of reach of the receivers.",
-                                        "AIS silence means that nothing was received from her "
-                                        "during %u minutes in which others were received. She may "
-                                        "be out of reach of the receivers.", self->silence_min),
+      return g_strdup_printf (ngettext ("AIS silence means that, after she was heard, nothing was "
+                                        "received from her during %u minute in which others "
+                                        "were. She may be out of reach of the receivers.",
+                                        "AIS silence means that, after she was heard, nothing was "
+                                        "received from her during %u minutes in which others "
+                                        "were. She may be out of reach of the receivers.",
+                                        self->silence_min),
                               self->silence_min);
     }
 }

@@ -52,6 +52,8 @@ guint               rutter_watch_get_silence_min  (const RutterWatch  *self);
 RutterWatchScope    rutter_watch_get_scope        (const RutterWatch  *self);
 const RutterLonLat *rutter_watch_get_points       (const RutterWatch  *self,
                                                    guint              *n_points);
+gboolean            rutter_watch_has_shape_of     (const RutterWatch  *self,
+                                                   const RutterWatch  *other);
 gboolean            rutter_watch_is_same          (const RutterWatch  *self,
                                                    const RutterWatch  *other);
 gboolean            rutter_watch_means            (const RutterWatch  *self,

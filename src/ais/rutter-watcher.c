@@ -4,13 +4,14 @@
 
 #include "rutter-watcher.h"
 
-/* While nothing at all was heard for longer than this, nobody was silent: nobody listened. */
-#define LONGEST_PAUSE_US (5 * 60 * G_USEC_PER_SEC)
+#include "rutter-hearing-clock.h"
+#include "rutter-watched-shape.h"
 
-/* So many positions in a row tell that somebody came or went: one alone may be damaged, and a ship
- * that lies on an outline swings over it.
- */
-#define ENOUGH_POSITIONS 2
+/* Silences are judged so often, by the time in which anything was heard. */
+#define JUDGE_US G_USEC_PER_SEC
+
+/* Anybody can send any number: what is remembered has an end, and then it is forgotten. */
+#define MOST_SENDERS 32
 
 /* A value as last told, and another one that waits to be received again. */
 typedef struct
@@ -20,42 +21,36 @@ typedef struct
   gint64  waiting_us;
 } Value;
 
+/* What one MMSI says of the vessel: of two that use her IMO number each is compared with itself, or
+ * their difference would be told for ever.
+ */
+typedef struct
+{
+  char   name[35];
+  Value  destination, draught;
+} Sender;
+
 typedef struct
 {
   RutterWatch  *watch;
   RutterTarget  last;         /* as it was seen last; mmsi is 0 before */
-  GHashTable   *mmsis;        /* that she was heard under */
-  Value         destination, draught;
+  GHashTable   *senders;      /* by MMSI */
   gint64        listened_us;  /* on the watcher's clock, when she was heard last */
   gboolean      is_silent;    /* and it was told */
 } Vessel;
 
-typedef struct
-{
-  gboolean  is_inside;
-  guint     n_against;        /* positions in a row that say otherwise */
-  gint64    position_us;
-} Presence;
-
-typedef struct
-{
-  RutterWatch *watch;
-  GHashTable  *presences;     /* by MMSI, of those that are inside or may be */
-  GHashTable  *outside;       /* the MMSIs of those that were heard elsewhere */
-} Shape;
-
 struct _RutterWatcher
 {
-  RutterAlertFunc  func;
-  gpointer         user_data;
+  RutterAlertFunc     func;
+  gpointer            user_data;
 
-  GPtrArray       *vessels;
-  GPtrArray       *shapes;
-  GHashTable      *imos;      /* of the catalogue */
-  GHashTable      *mmsis;
+  GPtrArray          *vessels;
+  GPtrArray          *shapes;
+  GHashTable         *imos;      /* of the catalogue */
+  GHashTable         *mmsis;
 
-  gint64           heard_us;    /* the last message of all */
-  gint64           listened_us; /* for how long something was heard, pauses left out */
+  RutterHearingClock  clock;
+  gint64              judged_us; /* on the clock, when silences were judged last */
 };
 
 static void
@@ -64,19 +59,8 @@ free_vessel (gpointer data)
   Vessel *vessel = data;
 
   rutter_watch_unref (vessel->watch);
-  g_hash_table_unref (vessel->mmsis);
+  g_hash_table_unref (vessel->senders);
   g_free (vessel);
-}
-
-static void
-free_shape (gpointer data)
-{
-  Shape *shape = data;
-
-  rutter_watch_unref (shape->watch);
-  g_hash_table_unref (shape->presences);
-  g_hash_table_unref (shape->outside);
-  g_free (shape);
 }
 
 RutterWatcher *
@@ -88,7 +72,7 @@ rutter_watcher_new (RutterAlertFunc func,
   self->func = func;
   self->user_data = user_data;
   self->vessels = g_ptr_array_new_with_free_func (free_vessel);
-  self->shapes = g_ptr_array_new_with_free_func (free_shape);
+  self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_watched_shape_free);
   self->imos = g_hash_table_new (NULL, NULL);
   self->mmsis = g_hash_table_new (NULL, NULL);
 
@@ -132,21 +116,14 @@ begin (RutterWatcher *self,
        RutterWatch   *watch)
 {
   Vessel *vessel;
-  Shape *shape;
 
-  if (rutter_watch_get_kind (watch) == RUTTER_WATCH_VESSEL)
-    {
-      vessel = g_new0 (Vessel, 1);
-      vessel->watch = rutter_watch_ref (watch);
-      vessel->mmsis = g_hash_table_new (NULL, NULL);
-      return vessel;
-    }
+  if (rutter_watch_get_kind (watch) != RUTTER_WATCH_VESSEL)
+    return rutter_watched_shape_new (watch);
 
-  shape = g_new0 (Shape, 1);
-  shape->watch = rutter_watch_ref (watch);
-  shape->presences = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  shape->outside = g_hash_table_new (NULL, NULL);
-  return shape;
+  vessel = g_new0 (Vessel, 1);
+  vessel->watch = rutter_watch_ref (watch);
+  vessel->senders = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return vessel;
 }
 
 /* @watches: (element-type RutterWatch): what was seen for those that stay is not forgotten */
@@ -158,7 +135,7 @@ rutter_watcher_set_watches (RutterWatcher *self,
   g_autoptr(GPtrArray) shapes = g_steal_pointer (&self->shapes);
 
   self->vessels = g_ptr_array_new_with_free_func (free_vessel);
-  self->shapes = g_ptr_array_new_with_free_func (free_shape);
+  self->shapes = g_ptr_array_new_with_free_func ((GDestroyNotify)rutter_watched_shape_free);
   for (guint i = 0; i < watches->len; i++)
     {
       RutterWatch *watch = watches->pdata[i];
@@ -260,36 +237,56 @@ follow_value (RutterWatcher      *self,
 }
 
 static void
-follow_voyage (RutterWatcher      *self,
+follow_sender (RutterWatcher      *self,
                Vessel             *vessel,
+               Sender             *sender,
                const RutterTarget *target)
 {
   char draught[8] = "";
 
+  if (target->is_name_sure && !g_str_equal (sender->name, target->name))
+    {
+      if (sender->name[0] != '\0')
+        tell_change (self, RUTTER_ALERT_NAME, vessel, target, sender->name, target->name);
+      g_strlcpy (sender->name, target->name, sizeof sender->name);
+    }
   if (target->voyage_us == 0)
     return;
 
   if (!isnan (target->draught_m))
     g_snprintf (draught, sizeof draught, "%.1f", target->draught_m);
-  follow_value (self, RUTTER_ALERT_DESTINATION, vessel, &vessel->destination, target,
+  follow_value (self, RUTTER_ALERT_DESTINATION, vessel, &sender->destination, target,
                 target->destination);
-  follow_value (self, RUTTER_ALERT_DRAUGHT, vessel, &vessel->draught, target, draught);
+  follow_value (self, RUTTER_ALERT_DRAUGHT, vessel, &sender->draught, target, draught);
 }
 
-/* A second MMSI is told once: two senders with one IMO number would else be told for ever. */
-static void
-follow_mmsi (RutterWatcher      *self,
-             Vessel             *vessel,
-             const RutterTarget *target)
+/* A second MMSI is told once, and begins with what was known of her under the one before.
+ *
+ * Returns: (nullable): none when there are too many already
+ */
+static Sender *
+find_or_begin_sender (RutterWatcher      *self,
+                      Vessel             *vessel,
+                      const RutterTarget *target)
 {
-  char before[10], after[10];
+  gpointer key = GUINT_TO_POINTER (target->mmsi);
+  Sender *sender = g_hash_table_lookup (vessel->senders, key);
+  const Sender *before;
+  char mmsi_before[10], mmsi_after[10];
 
-  if (!g_hash_table_add (vessel->mmsis, GUINT_TO_POINTER (target->mmsi)) || vessel->last.mmsi == 0)
-    return;
+  if (sender != NULL || g_hash_table_size (vessel->senders) >= MOST_SENDERS)
+    return sender;
 
-  g_snprintf (before, sizeof before, "%09u", vessel->last.mmsi);
-  g_snprintf (after, sizeof after, "%09u", target->mmsi);
-  tell_change (self, RUTTER_ALERT_MMSI, vessel, target, before, after);
+  before = g_hash_table_lookup (vessel->senders, GUINT_TO_POINTER (vessel->last.mmsi));
+  sender = before != NULL ? g_memdup2 (before, sizeof *before) : g_new0 (Sender, 1);
+  g_hash_table_insert (vessel->senders, key, sender);
+  if (vessel->last.mmsi == 0)
+    return sender;
+
+  g_snprintf (mmsi_before, sizeof mmsi_before, "%09u", vessel->last.mmsi);
+  g_snprintf (mmsi_after, sizeof mmsi_after, "%09u", target->mmsi);
+  tell_change (self, RUTTER_ALERT_MMSI, vessel, target, mmsi_before, mmsi_after);
+  return sender;
 }
 
 static void
@@ -300,7 +297,7 @@ tell_heard (RutterWatcher      *self,
   const RutterAlert alert = {
     .kind = RUTTER_ALERT_HEARD, .watch = vessel->watch, .target = target,
     .time_us = target->heard_us,
-    .silence_us = vessel->is_silent ? target->heard_us - vessel->last.heard_us : 0,
+    .silence_us = vessel->is_silent ? self->clock.total_us - vessel->listened_us : 0,
   };
 
   if (vessel->last.mmsi == 0 || vessel->is_silent)
@@ -312,15 +309,15 @@ follow_vessel (RutterWatcher      *self,
                Vessel             *vessel,
                const RutterTarget *target)
 {
+  Sender *sender;
+
   tell_heard (self, vessel, target);
-  follow_mmsi (self, vessel, target);
-  if (vessel->last.is_name_sure && target->is_name_sure &&
-      !g_str_equal (vessel->last.name, target->name))
-    tell_change (self, RUTTER_ALERT_NAME, vessel, target, vessel->last.name, target->name);
-  follow_voyage (self, vessel, target);
+  sender = find_or_begin_sender (self, vessel, target);
+  if (sender != NULL)
+    follow_sender (self, vessel, sender, target);
 
   vessel->last = *target;
-  vessel->listened_us = self->listened_us;
+  vessel->listened_us = self->clock.total_us;
   vessel->is_silent = FALSE;
 }
 
@@ -341,69 +338,6 @@ is_in_scope (RutterWatcher      *self,
            g_hash_table_contains (self->imos, GUINT_TO_POINTER (target->imo))));
 }
 
-/* Whoever is first heard inside has not entered; with everybody watched it is not told at all. */
-static void
-settle_presence (RutterWatcher      *self,
-                 Shape              *shape,
-                 Presence           *presence,
-                 const RutterTarget *target)
-{
-  gpointer key = GUINT_TO_POINTER (target->mmsi);
-
-  presence->is_inside = !presence->is_inside;
-  presence->n_against = 0;
-  if (!presence->is_inside)
-    {
-      tell (self, RUTTER_ALERT_LEFT, shape->watch, target, target->position_us);
-      g_hash_table_add (shape->outside, key);
-      g_hash_table_remove (shape->presences, key);
-    }
-  else if (g_hash_table_remove (shape->outside, key))
-    tell (self, RUTTER_ALERT_ENTERED, shape->watch, target, target->position_us);
-  else if (rutter_watch_get_scope (shape->watch) != RUTTER_WATCH_ANYONE)
-    tell (self, RUTTER_ALERT_INSIDE, shape->watch, target, target->position_us);
-}
-
-static void
-follow_shape (RutterWatcher      *self,
-              Shape              *shape,
-              const RutterTarget *target)
-{
-  gpointer key = GUINT_TO_POINTER (target->mmsi);
-  Presence *presence = g_hash_table_lookup (shape->presences, key);
-  gboolean is_held;
-
-  if (target->position_us == 0 ||
-      (presence != NULL && presence->position_us == target->position_us))
-    return;
-
-  is_held = rutter_watch_holds (shape->watch, target->position);
-  if (presence == NULL)
-    {
-      if (!is_held)
-        {
-          g_hash_table_add (shape->outside, key);
-          return;
-        }
-      presence = g_new0 (Presence, 1);
-      g_hash_table_insert (shape->presences, key, presence);
-    }
-
-  presence->position_us = target->position_us;
-  if (is_held != presence->is_inside)
-    {
-      if (++presence->n_against == ENOUGH_POSITIONS)
-        settle_presence (self, shape, presence, target);
-    }
-  else if (presence->is_inside)
-    presence->n_against = 0;
-  else
-    {
-      g_hash_table_add (shape->outside, key);
-      g_hash_table_remove (shape->presences, key);
-    }
-}
-
 /* @target: something of it is new */
 void
 rutter_watcher_see (RutterWatcher      *self,
@@ -412,6 +346,7 @@ rutter_watcher_see (RutterWatcher      *self,
   guint32 imo = target->is_imo_sure ? target->imo : 0;
   gboolean is_watched = FALSE;
 
+  rutter_hearing_clock_hear (&self->clock, target->feed, target->heard_us);
   for (guint i = 0; i < self->vessels->len; i++)
     {
       Vessel *vessel = self->vessels->pdata[i];
@@ -424,10 +359,12 @@ rutter_watcher_see (RutterWatcher      *self,
 
   for (guint i = 0; i < self->shapes->len; i++)
     {
-      Shape *shape = self->shapes->pdata[i];
+      RutterWatchedShape *shape = self->shapes->pdata[i];
+      RutterAlertKind kind;
 
-      if (is_in_scope (self, rutter_watch_get_scope (shape->watch), target, is_watched))
-        follow_shape (self, shape, target);
+      if (is_in_scope (self, rutter_watch_get_scope (shape->watch), target, is_watched) &&
+          rutter_watched_shape_follow (shape, target, &kind))
+        tell (self, kind, shape->watch, target, target->position_us);
     }
 }
 
@@ -436,7 +373,7 @@ judge_silence (RutterWatcher *self,
                Vessel        *vessel)
 {
   gint64 limit_us = (gint64)rutter_watch_get_silence_min (vessel->watch) * 60 * G_USEC_PER_SEC;
-  gint64 silence_us = self->listened_us - vessel->listened_us;
+  gint64 silence_us = self->clock.total_us - vessel->listened_us;
   RutterAlert alert = { .kind = RUTTER_ALERT_SILENT, .watch = vessel->watch };
 
   if (limit_us == 0 || vessel->last.mmsi == 0 || vessel->is_silent || silence_us < limit_us)
@@ -451,21 +388,22 @@ judge_silence (RutterWatcher *self,
 
 /**
  * rutter_watcher_tick:
- * @heard_us: when the last message of all was heard, since 1970
+ * @feed: that heard something
+ * @heard_us: when that was, since 1970
  *
  * Lets time pass. It is the messages' time that counts: while no feed hears anything, nobody falls
- * silent. Called a few times a second, after whatever is new was seen.
+ * silent. Called after each message that was seen.
  */
 void
 rutter_watcher_tick (RutterWatcher *self,
+                     guint8         feed,
                      gint64         heard_us)
 {
-  gint64 passed_us = heard_us - self->heard_us;
+  rutter_hearing_clock_hear (&self->clock, feed, heard_us);
+  if (self->clock.total_us - self->judged_us < JUDGE_US)
+    return;
 
-  if (passed_us != 0 && self->heard_us != 0 && ABS (passed_us) <= LONGEST_PAUSE_US)
-    self->listened_us += MAX (passed_us, 0);
-  self->heard_us = heard_us;
-
+  self->judged_us = self->clock.total_us;
   for (guint i = 0; i < self->vessels->len; i++)
     judge_silence (self, self->vessels->pdata[i]);
 }

@@ -56,6 +56,7 @@ gboolean       rutter_watcher_is_idle        (RutterWatcher       *self);
 void           rutter_watcher_see            (RutterWatcher       *self,
                                               const RutterTarget  *target);
 void           rutter_watcher_tick           (RutterWatcher       *self,
+                                              guint8               feed,
                                               gint64               heard_us);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RutterWatcher, rutter_watcher_free)

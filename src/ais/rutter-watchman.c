@@ -152,7 +152,7 @@ on_target_cb (const RutterTarget *target,
   if (post->owner != NULL && !rutter_watcher_is_idle (post->watcher))
     {
       rutter_watcher_see (post->watcher, target);
-      rutter_watcher_tick (post->watcher, target->heard_us);
+      rutter_watcher_tick (post->watcher, target->feed, target->heard_us);
     }
   g_mutex_unlock (&post->lock);
 }

@@ -332,6 +332,7 @@ add_accels (GtkApplication *application)
   set_accels (application, "win.name-view", "<Control>d");
   set_accels (application, "win.plan-route", "<Control>r");
   set_accels (application, "win.toggle-layer-live", "<Control>9");
+  set_accels (application, "win.show-watchlist", "<Control><Shift>l");
   set_accels (application, "win.go-back", "<Alt>Left");
   set_accels (application, "win.go-forward", "<Alt>Right");
 

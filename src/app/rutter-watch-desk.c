@@ -4,13 +4,14 @@
 
 #include "rutter-watch-desk.h"
 
-#include "rutter-passage.h"
+#include "rutter-framing.h"
+#include "rutter-watch-areas.h"
 #include "rutter-watch-question.h"
+#include "rutter-watch-sign.h"
+#include "rutter-watch-subject.h"
 #include "rutter-watch-window.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LIVE "live:"
 
 struct _RutterWatchDesk
 {
@@ -21,6 +22,10 @@ struct _RutterWatchDesk
   RutterWatchlist *list;
   RutterTraffic   *traffic;
   GtkWindow       *dialog;   /* the watchlist, while it is open; goes with the window */
+  AdwToast        *toast;    /* while it is shown */
+  guint            n_told;   /* alerts, by that toast */
+  RutterWatchAreas *areas;
+  RutterWatchSign *sign;
 };
 
 G_DEFINE_FINAL_TYPE (RutterWatchDesk, rutter_watch_desk, G_TYPE_OBJECT)
@@ -34,66 +39,19 @@ ask (RutterWatchDesk *self,
 
   if (rutter_watchlist_is_ready (self->list))
     gtk_window_present (GTK_WINDOW (rutter_watch_question_new (parent, self->list, draft)));
-}
-
-/* One that is on the list already is edited; else a watch as it usually is. */
-static void
-ask_for_vessel (RutterWatchDesk *self,
-                const char      *name,
-                guint32          imo,
-                guint32          mmsi)
-{
-  RutterWatch *known = rutter_watchlist_find_vessel (self->list, imo, mmsi);
-  g_autoptr(RutterWatch) draft = NULL;
-
-  draft = known != NULL ? rutter_watch_ref (known)
-                        : rutter_watch_new_vessel (name, imo, mmsi,
-                                                   RUTTER_WATCH_USUAL_SILENCE_MIN);
-  ask (self, draft);
-}
-
-/* The number that a catalogue's object has by a scheme; 0: none that is valid. */
-static guint32
-find_number (const RutterObject *object,
-             const char         *scheme)
-{
-  for (guint i = 0; i < object->identifiers->len; i++)
-    {
-      const RutterIdentifier *identifier = g_ptr_array_index (object->identifiers, i);
-      guint64 value;
-
-      if (g_str_equal (identifier->scheme, scheme) &&
-          identifier->check != RUTTER_CHECK_INVALID &&
-          g_ascii_string_to_unsigned (identifier->value, 10, 1, 999999999, &value, NULL))
-        return (guint32)value;
-    }
-
-  return 0;
-}
-
-static void
-watch_object (RutterWatchDesk    *self,
-              const RutterObject *object)
-{
-  guint32 imo = find_number (object, "imo"), mmsi = find_number (object, "mmsi");
-
-  if (imo != 0 || mmsi != 0)
-    ask_for_vessel (self, object->title, imo, mmsi);
   else
-    rutter_window_say (self->window, _("The catalogue holds neither an IMO number nor an MMSI of "
-                                       "hers, and by her name alone a vessel cannot be watched."));
+    rutter_window_say (self->window, _("The watchlist could not be read, so nothing can be added "
+                                       "to it. Mend or move its file and start again."));
 }
 
+/* What is on the list already is edited. */
 static void
-watch_passage (RutterWatchDesk    *self,
-               const RutterObject *object)
+ask_about (RutterWatchDesk *self,
+           RutterWatch     *draft)
 {
-  const RutterPassage *passage = object->row;
-  g_autoptr(RutterWatch) draft =
-    rutter_watch_new_shape (RUTTER_WATCH_PASSAGE, object->title, passage->line, passage->n_points,
-                            RUTTER_WATCH_CATALOGUE);
+  RutterWatch *known = rutter_watch_subject_find (self->list, draft);
 
-  ask (self, draft);
+  ask (self, known != NULL ? known : draft);
 }
 
 static void
@@ -103,16 +61,13 @@ on_target_found_cb (GObject      *source,
 {
   g_autoptr(RutterWatchDesk) self = user_data;
   g_autoptr(GArray) targets = rutter_traffic_find_finish (RUTTER_TRAFFIC (source), result, NULL);
-  const RutterTarget *target = targets != NULL && targets->len > 0
-                               ? &g_array_index (targets, RutterTarget, 0) : NULL;
-  g_autofree char *number = NULL;
+  g_autoptr(RutterWatch) draft = NULL;
 
-  if (target == NULL || self->window == NULL)
+  if (targets == NULL || targets->len == 0 || self->window == NULL)
     return;
 
-  number = g_strdup_printf ("MMSI %09u", target->mmsi);  /* untranslated */
-  ask_for_vessel (self, target->name[0] != '\0' ? target->name : number,
-                  target->is_imo_sure ? target->imo : 0, target->mmsi);
+  draft = rutter_watch_subject_from_target (&g_array_index (targets, RutterTarget, 0));
+  ask_about (self, draft);
 }
 
 static void
@@ -120,17 +75,19 @@ watch_uid (RutterWatchDesk *self,
            const char      *uid)
 {
   RutterRecords *records = rutter_session_get_records (rutter_window_get_session (self->window));
-  const RutterObject *object = records != NULL ? rutter_records_find (records, uid) : NULL;
-  guint64 mmsi;
+  guint32 mmsi = rutter_live_uid_parse (uid);
+  const RutterObject *object = records != NULL && mmsi == 0 ? rutter_records_find (records, uid)
+                                                            : NULL;
+  g_autoptr(RutterWatch) draft = object != NULL ? rutter_watch_subject_from_object (object) : NULL;
 
-  if (g_str_has_prefix (uid, LIVE) &&
-      g_ascii_string_to_unsigned (uid + strlen (LIVE), 10, 1, 999999999, &mmsi, NULL))
-    rutter_traffic_find_async (self->traffic, &(guint32) { (guint32)mmsi }, 1, NULL,
-                               on_target_found_cb, g_object_ref (self));
+  if (mmsi != 0)
+    rutter_traffic_find_async (self->traffic, &mmsi, 1, NULL, on_target_found_cb,
+                               g_object_ref (self));
+  else if (draft != NULL)
+    ask_about (self, draft);
   else if (object != NULL && object->kind == RUTTER_KIND_VESSEL)
-    watch_object (self, object);
-  else if (object != NULL && object->kind == RUTTER_KIND_PASSAGE)
-    watch_passage (self, object);
+    rutter_window_say (self->window, _("The catalogue holds neither an IMO number nor an MMSI of "
+                                       "hers, and by her name alone a vessel cannot be watched."));
   else
     rutter_window_say (self->window, _("Vessels and passages can be watched: select one first."));
 }
@@ -175,6 +132,38 @@ on_outline_drawn_cb (RutterWatchDesk *self,
   ask (self, draft);
 }
 
+/* An alert was chosen: the map goes where she was heard, and she is selected. */
+static void
+on_show_alert_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  RutterWatchDesk *self = user_data;
+  const char *uid;
+  RutterLonLat position;
+  RutterPoint point;
+
+  g_variant_get (parameter, "(&sdd)", &uid, &position.lon, &position.lat);
+  rutter_window_leave_place (self->window);
+  rutter_window_show_object (self->window, uid);
+  if (isnan (position.lon) || isnan (position.lat))
+    return;
+
+  point = rutter_mercator_project (position);
+  rutter_framing_show (self->map, &(RutterBox) { point.x, point.y, point.x, point.y },
+                       rutter_window_get_sheet_height (self->window));
+}
+
+static void
+on_dialog_gone_cb (gpointer  data,
+                   GObject  *dialog)
+{
+  RutterWatchDesk *self = data;
+
+  self->dialog = NULL;
+  rutter_watch_areas_set_open (self->areas, FALSE);
+}
+
 static void
 on_show_watchlist_cb (GSimpleAction *action,
                       GVariant      *parameter,
@@ -186,30 +175,48 @@ on_show_watchlist_cb (GSimpleAction *action,
     {
       self->dialog = GTK_WINDOW (rutter_watch_window_new (GTK_WINDOW (self->window), self->list));
       gtk_window_set_destroy_with_parent (self->dialog, TRUE);
-      g_object_add_weak_pointer (G_OBJECT (self->dialog), (gpointer *)&self->dialog);
+      g_object_weak_ref (G_OBJECT (self->dialog), on_dialog_gone_cb, self);
+      rutter_watch_areas_set_open (self->areas, TRUE);
     }
   gtk_window_present (self->dialog);
 }
 
-/* The desktop tells it as well; here only who is not looking at the list is told. */
+static void
+on_toast_dismissed_cb (RutterWatchDesk *self)
+{
+  g_clear_object (&self->toast);
+  self->n_told = 0;
+}
+
+/* The desktop tells it as well; here only who is not looking at the list is told. Alerts that come
+ * while there is a message already are counted in it: a queue of them would stand there for hours.
+ */
 static void
 on_alerted_cb (RutterWatchDesk *self,
                GPtrArray       *notes)
 {
   g_autofree char *title = NULL;
-  AdwToast *toast;
 
   if (self->dialog != NULL)
     return;
 
-  title = notes->len == 1
+  self->n_told += notes->len;
+  title = self->n_told == 1
           ? g_markup_escape_text (rutter_alert_note_get_sentence (notes->pdata[0]), -1)
-          : g_strdup_printf (ngettext ("Watchlist: %u alert", "Watchlist: %u alerts", notes->len),
-                             notes->len);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _("_Watchlist"));
-  adw_toast_set_action_name (toast, "win.show-watchlist");
-  rutter_window_add_toast (self->window, toast);
+          : g_strdup_printf (ngettext ("Watchlist: %u alert", "Watchlist: %u alerts",
+                                       self->n_told), self->n_told);
+  if (self->toast != NULL)
+    {
+      adw_toast_set_title (self->toast, title);
+      return;
+    }
+
+  self->toast = adw_toast_new (title);
+  adw_toast_set_button_label (self->toast, _("_Watchlist"));
+  adw_toast_set_action_name (self->toast, "win.show-watchlist");
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  rutter_window_add_toast (self->window, g_object_ref (self->toast));
 }
 
 static void
@@ -217,7 +224,7 @@ add_numbers (GArray             *numbers,
              const RutterObject *object,
              const char         *scheme)
 {
-  guint32 number = find_number (object, scheme);
+  guint32 number = rutter_watch_subject_get_number (object, scheme);
 
   if (number != 0)
     g_array_append_val (numbers, number);
@@ -248,9 +255,14 @@ rutter_watch_desk_dispose (GObject *object)
   RutterWatchDesk *self = RUTTER_WATCH_DESK (object);
 
   if (self->dialog != NULL)
-    g_object_remove_weak_pointer (G_OBJECT (self->dialog), (gpointer *)&self->dialog);
+    g_object_weak_unref (G_OBJECT (self->dialog), on_dialog_gone_cb, self);
   self->dialog = NULL;
   self->window = NULL;
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_data (self->toast, self);
+  g_clear_object (&self->toast);
+  g_clear_object (&self->areas);
+  g_clear_object (&self->sign);
   g_clear_object (&self->list);
   g_clear_object (&self->traffic);
 
@@ -271,10 +283,13 @@ rutter_watch_desk_init (RutterWatchDesk *self)
 RutterWatchDesk *
 rutter_watch_desk_new (RutterWindow      *window,
                        RutterMapView     *map,
-                       RutterApplication *application)
+                       RutterApplication *application,
+                       RutterSelection   *selection,
+                       RutterDetailsPane *details)
 {
   static const GActionEntry entries[] = {
     { .name = "show-watchlist", .activate = on_show_watchlist_cb },
+    { .name = "show-alert", .activate = on_show_alert_cb, .parameter_type = "(sdd)" },
     { .name = "watch", .activate = on_watch_cb, .parameter_type = "s" },
     { .name = "watch-selected", .activate = on_watch_selected_cb },
     { .name = "watch-area", .activate = on_watch_area_cb },
@@ -286,6 +301,8 @@ rutter_watch_desk_new (RutterWindow      *window,
   self->map = map;
   self->list = g_object_ref (rutter_application_get_watchlist (application));
   self->traffic = g_object_ref (rutter_application_get_traffic (application));
+  self->areas = rutter_watch_areas_new (G_ACTION_GROUP (window), map, self->list);
+  self->sign = rutter_watch_sign_new (self->list, self->traffic, session, selection, details);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (map, "outline-drawn", G_CALLBACK (on_outline_drawn_cb), self,
                            G_CONNECT_SWAPPED);

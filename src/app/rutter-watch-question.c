@@ -126,6 +126,8 @@ rutter_watch_question_response (AdwMessageDialog *dialog,
   RutterWatchQuestion *self = RUTTER_WATCH_QUESTION (dialog);
   g_autoptr(RutterWatch) watch = NULL;
 
+  if (g_str_equal (response, "remove"))
+    rutter_watchlist_remove (self->list, self->draft);
   if (!g_str_equal (response, "watch") || find_problem (self) != NULL)
     return;
 
@@ -283,7 +285,15 @@ rutter_watch_question_new (GtkWindow       *parent,
   adw_message_dialog_set_body (dialog, _("Alerts come from the live feeds in use, while the "
                                          "program runs."));
   add_rows (self);
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "watch", _("_Watch"), NULL);
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  if (draft != NULL && g_ptr_array_find (rutter_watchlist_get_watches (list), draft, NULL))
+    {
+      adw_message_dialog_add_response (dialog, "remove", _("Watch _No Longer"));
+      adw_message_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
+      adw_message_dialog_add_response (dialog, "watch", _("_Save"));
+    }
+  else
+    adw_message_dialog_add_response (dialog, "watch", _("_Watch"));
   adw_message_dialog_set_response_appearance (dialog, "watch", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "watch");
   adw_message_dialog_set_close_response (dialog, "cancel");

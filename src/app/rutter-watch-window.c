@@ -5,6 +5,7 @@
 #include "rutter-watch-window.h"
 
 #include "rutter-coordinates.h"
+#include "rutter-fleet.h"
 #include "rutter-watch-question.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,6 +18,7 @@ struct _RutterWatchWindow
   GSimpleAction    *adding[3];  /* what needs a list that is ready */
   GSimpleAction    *clearing;
 
+  GtkMenuButton    *add;
   AdwViewStack     *stack;
   AdwViewStackPage *alerts_page;
   GtkStack         *alerts_stack;
@@ -90,12 +92,16 @@ on_alert_activated_cb (RutterWatchWindow *self,
 {
   RutterWatchman *watchman = rutter_watchlist_get_watchman (self->list);
   g_autoptr(RutterAlertNote) note = g_list_model_get_item (G_LIST_MODEL (watchman), position);
-  g_autofree char *uid = note != NULL ? g_strdup_printf ("live:%09u",
-                                                         rutter_alert_note_get_mmsi (note)) : NULL;
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autofree char *uid = NULL;
+  RutterLonLat at;
 
-  if (uid != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
-                                "win.show-object", "s", uid);
+  if (note == NULL || parent == NULL)
+    return;
+
+  uid = rutter_live_uid_new (rutter_alert_note_get_mmsi (note));
+  at = rutter_alert_note_get_position (note);
+  gtk_widget_activate_action (parent, "win.show-alert", "(sdd)", uid, at.lon, at.lat);
 }
 
 static void
@@ -217,16 +223,36 @@ make_row (RutterWatch *watch,
   return row;
 }
 
+/* Returns: which row has the keyboard, or the question that came from it; -1: none has */
+static int
+find_focused_row (RutterWatchWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* A row that goes while it has the focus would leave the window without one: the row that takes its
+ * place gets it.
+ */
 static void
 update_watches (RutterWatchWindow *self)
 {
   GPtrArray *watches = rutter_watchlist_get_watches (self->list);
+  int focused = find_focused_row (self);
   GtkListBoxRow *row;
 
+  if (focused >= 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->add));
   while ((row = gtk_list_box_get_row_at_index (self->watches, 0)) != NULL)
     gtk_list_box_remove (self->watches, GTK_WIDGET (row));
   for (guint i = 0; i < watches->len; i++)
     gtk_list_box_append (self->watches, make_row (watches->pdata[i], i));
+  row = focused >= 0 ? gtk_list_box_get_row_at_index (self->watches,
+                                                      MIN (focused, (int)watches->len - 1)) : NULL;
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 
   gtk_stack_set_visible_child (self->watches_stack,
                                watches->len > 0 ? self->watches_view : self->no_watches);
@@ -303,6 +329,7 @@ rutter_watch_window_class_init (RutterWatchWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/rutter/Rutter/rutter-watch-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RutterWatchWindow, add);
   gtk_widget_class_bind_template_child (widget_class, RutterWatchWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, RutterWatchWindow, alerts_page);
   gtk_widget_class_bind_template_child (widget_class, RutterWatchWindow, alerts_stack);

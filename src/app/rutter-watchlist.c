@@ -15,12 +15,18 @@
 /* So many sentences stand in one message of the desktop; the rest is counted. */
 #define MOST_SENTENCES 3
 
+/* The desktop is told at most so often; what comes meanwhile is told together. */
+#define TELL_EVERY_S 10
+
 struct _RutterWatchlist
 {
   GObject         parent_instance;
 
   GApplication   *application; /* borrowed; NULL: nothing is told on the desktop */
   RutterWatchman *watchman;
+  GPtrArray      *untold;      /* notes that the desktop was not told of yet, the last ones */
+  guint           n_untold;
+  guint           telling_id;  /* not before this is it told again */
   char           *path;
   gboolean        is_ready;    /* the file was read */
   gboolean        is_writing;
@@ -40,29 +46,63 @@ make_list (void)
 }
 
 static void
-on_alerted_cb (RutterWatchlist *self,
-               GPtrArray       *notes)
+tell_desktop (RutterWatchlist *self)
 {
   g_autoptr(GNotification) notification = NULL;
   g_autoptr(GString) body = g_string_new (NULL);
   g_autofree char *title = NULL;
 
-  if (self->application == NULL || notes->len == 0)
-    return;
-
-  for (guint i = notes->len > MOST_SENTENCES ? notes->len - MOST_SENTENCES : 0;
-       i < notes->len; i++)
+  for (guint i = 0; i < self->untold->len; i++)
     g_string_append_printf (body, "%s%s", body->len > 0 ? "\n" : "",
-                            rutter_alert_note_get_sentence (notes->pdata[i]));
-  if (notes->len == 1)
-    g_string_append_printf (body, "\n%s", rutter_alert_note_get_definition (notes->pdata[0]));
-  title = g_strdup_printf (ngettext ("Watchlist: %u alert", "Watchlist: %u alerts", notes->len),
-                           notes->len);
+                            rutter_alert_note_get_sentence (self->untold->pdata[i]));
+  if (self->n_untold == 1)
+    g_string_append_printf (body, "\n%s",
+                            rutter_alert_note_get_definition (self->untold->pdata[0]));
+  title = g_strdup_printf (ngettext ("Watchlist: %u alert", "Watchlist: %u alerts",
+                                     self->n_untold), self->n_untold);
 
   notification = g_notification_new (title);
   g_notification_set_body (notification, body->str);
   g_notification_set_default_action (notification, "app.show-watchlist");
   g_application_send_notification (self->application, "watchlist", notification);
+  g_ptr_array_set_size (self->untold, 0);
+  self->n_untold = 0;
+}
+
+static gboolean
+on_tell_again_cb (gpointer user_data)
+{
+  RutterWatchlist *self = user_data;
+
+  if (self->n_untold > 0)
+    {
+      tell_desktop (self);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->telling_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_alerted_cb (RutterWatchlist *self,
+               GPtrArray       *notes)
+{
+  if (self->application == NULL || notes->len == 0)
+    return;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      if (self->untold->len == MOST_SENTENCES)
+        g_ptr_array_remove_index (self->untold, 0);
+      g_ptr_array_add (self->untold, g_object_ref (notes->pdata[i]));
+    }
+  self->n_untold += notes->len;
+  if (self->telling_id != 0)
+    return;
+
+  tell_desktop (self);
+  self->telling_id = g_timeout_add_seconds (TELL_EVERY_S, on_tell_again_cb, self);
 }
 
 /* A file that is damaged is kept beside under another name, and said. Worker thread. */
@@ -158,6 +198,8 @@ rutter_watchlist_finalize (GObject *object)
 {
   RutterWatchlist *self = RUTTER_WATCHLIST (object);
 
+  g_clear_handle_id (&self->telling_id, g_source_remove);
+  g_ptr_array_unref (self->untold);
   g_clear_object (&self->watchman);
   g_free (self->path);
 
@@ -178,6 +220,7 @@ rutter_watchlist_class_init (RutterWatchlistClass *klass)
 static void
 rutter_watchlist_init (RutterWatchlist *self)
 {
+  self->untold = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* Where a message of the desktop leads to. */
@@ -298,6 +341,8 @@ on_written_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   self->is_writing = FALSE;
+  if (self->application != NULL)
+    g_application_release (self->application);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   if (self->is_stale)
@@ -314,6 +359,8 @@ write_watches (RutterWatchlist *self)
     return;
 
   self->is_writing = TRUE;
+  if (self->application != NULL)
+    g_application_hold (self->application);
   task = g_task_new (self, NULL, on_written_cb, NULL);
   g_task_set_source_tag (task, write_watches);
   g_task_set_task_data (task, g_ptr_array_ref (rutter_watchlist_get_watches (self)),
@@ -381,6 +428,20 @@ rutter_watchlist_find_vessel (RutterWatchlist *self,
 
   for (guint i = 0; i < watches->len; i++)
     if (rutter_watch_means (watches->pdata[i], imo, mmsi))
+      return watches->pdata[i];
+
+  return NULL;
+}
+
+/* Returns: (nullable) (transfer none): the watch of the very same outline or line */
+RutterWatch *
+rutter_watchlist_find_shape (RutterWatchlist *self,
+                             RutterWatch     *shape)
+{
+  GPtrArray *watches = rutter_watchlist_get_watches (self);
+
+  for (guint i = 0; i < watches->len; i++)
+    if (rutter_watch_has_shape_of (watches->pdata[i], shape))
       return watches->pdata[i];
 
   return NULL;

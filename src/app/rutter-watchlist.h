@@ -35,5 +35,7 @@ void             rutter_watchlist_remove        (RutterWatchlist *self,
 RutterWatch     *rutter_watchlist_find_vessel   (RutterWatchlist *self,
                                                  guint32          imo,
                                                  guint32          mmsi);
+RutterWatch     *rutter_watchlist_find_shape    (RutterWatchlist *self,
+                                                 RutterWatch     *shape);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ rutter_window_parts_new (RutterWindow             *window,
   self->net = rutter_net_desk_new (window, gate, places->net_button);
   self->underlay = rutter_underlay_new (window, places->map, gate, settings);
   self->watches = rutter_watch_desk_new (window, places->map,
-                                         RUTTER_APPLICATION (application));
+                                         RUTTER_APPLICATION (application), places->selection,
+                                         places->details);
   self->feeds = rutter_feeds_desk_new (window, places->map);
   self->targets = rutter_target_desk_new (
     window, rutter_application_get_traffic (RUTTER_APPLICATION (application)), places->selection,

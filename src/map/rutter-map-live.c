@@ -4,6 +4,7 @@
 
 #include "rutter-map-live.h"
 
+#include "rutter-map-areas.h"
 #include "rutter-point-painter.h"
 #include "rutter-point-spots.h"
 #include "rutter-raster-layer.h"
@@ -20,6 +21,7 @@
 struct _RutterMapLive
 {
   RutterRasterLayer   *layer;        /* of the map */
+  RutterMapAreas      *areas;        /* below it */
   RutterSharedPlacer  *scene_placer;
   RutterSharedPlacer  *placer;       /* of the names of targets */
 
@@ -150,6 +152,7 @@ rutter_map_live_new (GtkWidget          *map,
   self->layer = rutter_raster_layer_new (shumate_map_get_viewport (SHUMATE_MAP (map)), FALSE);
   rutter_raster_layer_set_lively (self->layer);
   shumate_map_add_layer (SHUMATE_MAP (map), SHUMATE_LAYER (self->layer));
+  self->areas = rutter_map_areas_new (SHUMATE_MAP (map), SHUMATE_LAYER (self->layer));
   self->scene_placer = rutter_shared_placer_ref (scene_placer);
   self->placer = rutter_shared_placer_new ();
   self->ringed = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -162,6 +165,7 @@ void
 rutter_map_live_free (RutterMapLive *self)
 {
   g_clear_handle_id (&self->stand_id, g_source_remove);
+  rutter_map_areas_free (self->areas);
   g_clear_pointer (&self->points, rutter_point_set_unref);
   g_clear_pointer (&self->captions, rutter_point_captions_unref);
   g_array_unref (self->ringed);
@@ -176,7 +180,15 @@ rutter_map_live_set_theme (RutterMapLive *self,
                            RutterThemeId  theme)
 {
   self->theme = theme;
+  rutter_map_areas_set_theme (self->areas, theme);
   update (self, TRUE);
+}
+
+void
+rutter_map_live_set_areas (RutterMapLive  *self,
+                           RutterOutlines *areas)
+{
+  rutter_map_areas_set (self->areas, areas);
 }
 
 void
@@ -389,7 +401,8 @@ rutter_map_live_pick (RutterMapLive    *self,
 gboolean
 rutter_map_live_is_settled (RutterMapLive *self)
 {
-  return rutter_raster_layer_is_settled (self->layer);
+  return rutter_raster_layer_is_settled (self->layer) &&
+         rutter_map_areas_is_settled (self->areas);
 }
 
 guint32

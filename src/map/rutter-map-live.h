@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "rutter-outlines.h"
 #include "rutter-picture.h"
 #include "rutter-point-captions.h"
 #include "rutter-point-set.h"
@@ -26,6 +27,9 @@ RutterMapLive  *rutter_map_live_new           (GtkWidget           *map,
 void            rutter_map_live_free          (RutterMapLive       *self);
 void            rutter_map_live_set_theme     (RutterMapLive       *self,
                                                RutterThemeId        theme);
+/* Outlines below the targets, whether or not any are shown; NULL takes them away. */
+void            rutter_map_live_set_areas     (RutterMapLive       *self,
+                                               RutterOutlines      *areas);
 /* NULL shows nothing, at once. */
 void            rutter_map_live_set_points    (RutterMapLive       *self,
                                                RutterPointSet      *points);

@@ -29,6 +29,7 @@ struct _RutterDetailsPane
   GtkLabel          *title;    /* of content; NULL while nothing is shown */
   GtkLabel          *kind;
   RutterLiveCard    *live;     /* of content, while something is shown */
+  GtkWidget         *watch;    /* likewise: a button */
 };
 
 G_DEFINE_FINAL_TYPE (RutterDetailsPane, rutter_details_pane, ADW_TYPE_BIN)
@@ -120,6 +121,9 @@ fill (RutterDetailsPane *self)
   guint n_own = MIN (details->n_own_claims, details->claims->len);
 
   append_head (self, details);
+  if (details->uid != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->watch), "s", details->uid);
+  gtk_box_append (self->content, self->watch);
   gtk_box_append (self->content, GTK_WIDGET (self->live));
   if (details->has_position)
     append_route_buttons (self->content, details);
@@ -156,7 +160,10 @@ keep_focus (RutterDetailsPane *self)
 static void
 rutter_details_pane_dispose (GObject *object)
 {
-  g_clear_object (&RUTTER_DETAILS_PANE (object)->live);
+  RutterDetailsPane *self = RUTTER_DETAILS_PANE (object);
+
+  g_clear_object (&self->live);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (rutter_details_pane_parent_class)->dispose (object);
 }
@@ -195,6 +202,10 @@ rutter_details_pane_init (RutterDetailsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->live = RUTTER_LIVE_CARD (g_object_ref_sink (rutter_live_card_new ()));
+  self->watch = g_object_ref_sink (gtk_button_new_with_label (""));
+  gtk_widget_set_halign (self->watch, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->watch, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->watch), "win.watch");
 }
 
 GtkWidget *
@@ -245,7 +256,10 @@ rutter_details_pane_set_details (RutterDetailsPane *self,
   self->title = self->kind = NULL;
   /* What was heard of another is nothing to this one. */
   if (!same)
-    rutter_live_card_set_details (self->live, NULL);
+    {
+      rutter_live_card_set_details (self->live, NULL);
+      gtk_widget_set_visible (self->watch, FALSE);
+    }
   if (details != NULL)
     fill (self);
 
@@ -267,6 +281,20 @@ rutter_details_pane_set_route (RutterDetailsPane *self,
   self->closed = g_strdupv ((char **)closed);
   if (self->passage != NULL)
     rutter_passage_button_set_route (RUTTER_PASSAGE_BUTTON (self->passage), is_planned, closed);
+}
+
+void
+rutter_details_pane_set_watched (RutterDetailsPane *self,
+                                 gboolean           can_be,
+                                 gboolean           is_watched)
+{
+  g_return_if_fail (RUTTER_IS_DETAILS_PANE (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->watch), is_watched ? _("Watched…") : _("Watch…"));
+  gtk_widget_set_tooltip_text (self->watch,
+                               is_watched ? _("Change how it is watched, or watch it no longer")
+                                          : _("Be told when something is heard of it"));
+  gtk_widget_set_visible (self->watch, can_be);
 }
 
 /* What is heard of the object that is shown, made anew as often as that changes: whatever else is

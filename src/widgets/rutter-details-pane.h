@@ -24,6 +24,12 @@ void           rutter_details_pane_set_width    (RutterDetailsPane  *self,
 RutterDetails *rutter_details_pane_get_details  (RutterDetailsPane  *self);
 void           rutter_details_pane_set_details  (RutterDetailsPane  *self,
                                                  RutterDetails      *details);
+/* Whether a button offers win.watch for the object, and whether it is on the watchlist already;
+ * told anew for each object.
+ */
+void           rutter_details_pane_set_watched  (RutterDetailsPane  *self,
+                                                 gboolean            can_be,
+                                                 gboolean            is_watched);
 /* What passages a route is kept from that is being planned; for the button in a passage's details.
  * @closed: (nullable): their ids
  */
