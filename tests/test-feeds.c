@@ -209,6 +209,8 @@ test_start (Fixture       *fixture,
     { "tcp://once.test:9", TRUE, "once.test", RUTTER_NET_ONCE, FALSE },
     { "tcp://nobody.test:9", TRUE, NULL, 0, FALSE },
     { "tcp://192.0.2.7:9", FALSE, "192.0.2.7", RUTTER_NET_ALWAYS, FALSE },
+    /* One of its two hosts. */
+    { "barentswatch://", TRUE, "live.ais.barentswatch.no", RUTTER_NET_ALWAYS, FALSE },
   };
   g_autoptr(RutterFeeds) feeds = make_feeds (fixture);
   RutterNetPolicy *policy = rutter_net_gate_get_policy (fixture->gate);

@@ -363,6 +363,22 @@ rutter_feeds_is_wanted_first (GSettings *settings)
   return FALSE;
 }
 
+/* Every host of it, or none is needed. */
+static gboolean
+is_allowed_always (RutterNetPolicy *policy,
+                   RutterFeed      *feed)
+{
+  g_auto(GStrv) hosts = rutter_feed_list_hosts (feed);
+
+  for (guint i = 0; hosts[i] != NULL; i++)
+    if (!rutter_net_host_is_here (hosts[i]) &&
+        (!rutter_net_policy_permits (policy, hosts[i]) ||
+         rutter_net_policy_get_grant (policy, hosts[i]) != RUTTER_NET_ALWAYS))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * rutter_feeds_start_chosen:
  *
@@ -378,12 +394,8 @@ rutter_feeds_start_chosen (RutterFeeds *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = get_entry (self, i);
-      const char *host = rutter_feed_get_host (entry->feed);
 
-      if (entry->starts &&
-          (host == NULL || rutter_net_host_is_here (host) ||
-           (rutter_net_policy_permits (policy, host) &&
-            rutter_net_policy_get_grant (policy, host) == RUTTER_NET_ALWAYS)))
+      if (entry->starts && is_allowed_always (policy, entry->feed))
         rutter_feed_start (entry->feed);
     }
 }
