@@ -83,6 +83,21 @@ def test_tiles_below():
         assert [one.name for one in pathlib.Path(home.path).glob('tiles.mbtiles*')] == ['tiles.mbtiles']
 
 
+def test_file_of_before():
+    """What was shown when the window was closed last, unless it is gone; then the window says so."""
+    with a_home() as home:
+        path = home.path / 'tiles.mbtiles'
+        make_tiles(path)
+        home.leave_behind(underlay_file=f"b'{path}'")
+        with Window(PROGRAM, home) as window:
+            window.wait_for_text('Makers of the test')
+            window.settle()
+        path.unlink()
+        with Window(PROGRAM, home) as window:
+            window.wait_for_text('tiles.mbtiles')
+            window.settle()
+
+
 def test_refused():
     with a_home() as home:
         path = home.path / 'broken.mbtiles'
@@ -149,4 +164,4 @@ def test_tiles_of_an_address():
         tiles.server.shutdown()
 
 
-tap.run([test_tiles_below, test_refused, test_network_is_off, test_tiles_of_an_address])
+tap.run([test_tiles_below, test_file_of_before, test_refused, test_network_is_off, test_tiles_of_an_address])

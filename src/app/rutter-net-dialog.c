@@ -114,6 +114,20 @@ on_switched_cb (RutterNetDialog *self)
                               gtk_switch_get_active (self->on_switch));
 }
 
+/* To the eye and to the ear. */
+static void
+mark_entry (RutterNetDialog *self,
+            gboolean         is_invalid)
+{
+  if (is_invalid)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE
+                                          : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
 /* Until Rutter ends: to keep a host for always is chosen at its row. */
 static void
 on_apply_cb (RutterNetDialog *self)
@@ -124,12 +138,12 @@ on_apply_cb (RutterNetDialog *self)
   if (rutter_net_policy_allow (policy, gtk_editable_get_text (GTK_EDITABLE (self->entry)),
                                RUTTER_NET_RUN, &error))
     {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+      mark_entry (self, FALSE);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
     }
   else
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+      mark_entry (self, TRUE);
       say (self, error->message);
     }
 }

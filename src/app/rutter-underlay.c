@@ -293,7 +293,8 @@ ask (RutterUnderlay *self)
   self->asking = g_cancellable_new ();
   reveals = g_strjoin (" ", _("Each request names a tile, so the host learns which part of the "
                               "world you look at, how closely and when. That is what Rutter "
-                              "otherwise tells nobody."),
+                              "otherwise tells nobody. “Once” lasts until the underlay is taken "
+                              "away."),
                        rutter_tile_address_is_encrypted (self->address) ? NULL
                        : _("The address is not encrypted: whoever sits on the way learns it too."),
                        NULL);
