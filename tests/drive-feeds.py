@@ -83,6 +83,9 @@ def test_a_feed_by_keyboard():
             title = _('NMEA from %s, port %u').replace('%s', '127.0.0.1').replace('%u', port)
             wait('the feed', lambda: find(dialog, _('Stop %s').replace('%s', title), 'button'))
             xdotool('windowfocus', before[-1])
+            # The row around the button opens and tells more.
+            to(window, _('Stop %s').replace('%s', title))
+            window.press('shift+Tab', 'Return')
             wait('what it hears', lambda: heard(dialog) > 400)
             assert f"('tcp://127.0.0.1:{port}', false)" in home.settings.read_text(), home.settings.read_text()
 

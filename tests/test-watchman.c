@@ -21,7 +21,7 @@ hear (RutterTraffic *traffic,
       guint32        mmsi,
       double         lon)
 {
-  static int n;
+  static gint64 n;
   RutterTrafficItem item = { .heard_us = g_get_real_time () - HOUR + ++n * G_USEC_PER_SEC };
 
   item.message.type = 1;
